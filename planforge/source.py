@@ -1,0 +1,91 @@
+"""The text of a file and where everything in it stands.
+
+A reader turns text into nodes; each node knows its line and column (from 1). Nodes carry no
+meaning: what a key may hold is the business of the model and its readers.
+"""
+
+from planforge.findings import Path
+
+
+class Scalar:
+    """A single value, always text: nothing is guessed into numbers, dates or booleans.
+
+    ``literal`` is true for a block written with ``|``, whose lines are lines of the file;
+    ``empty`` for a value left out or written ``~`` or ``null``.
+    """
+
+    __slots__ = ("column", "empty", "line", "literal", "value")
+
+    def __init__(self, value: str, line: int, column: int, *, literal: bool, empty: bool) -> None:
+        self.value = value
+        self.line = line
+        self.column = column
+        self.literal = literal
+        self.empty = empty
+
+
+class Sequence:
+    """A list of nodes."""
+
+    __slots__ = ("column", "items", "line")
+
+    def __init__(self, line: int, column: int) -> None:
+        self.items: list[Node] = []
+        self.line = line
+        self.column = column
+
+
+class Mapping:
+    """Keys and values in file order; ``keys`` holds the scalar of each key."""
+
+    __slots__ = ("column", "items", "keys", "line")
+
+    def __init__(self, line: int, column: int) -> None:
+        self.items: dict[str, Node] = {}
+        self.keys: dict[str, Scalar] = {}
+        self.line = line
+        self.column = column
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class Source:
+    """A file that was read: its name, its text and its tree of nodes (None: nothing readable)."""
+
+    __slots__ = ("name", "root", "text")
+
+    def __init__(self, name: str, text: str, root: Node | None) -> None:
+        self.name = name
+        self.text = text
+        self.root = root
+
+    def line_text(self, line: int) -> str:
+        """Return line ``line`` (from 1) without its end; "" outside the file."""
+        lines = self.text.splitlines()
+        return lines[line - 1] if 0 < line <= len(lines) else ""
+
+    def locate(self, path: Path) -> tuple[int, int]:
+        """Return line and column of the deepest node on ``path`` that stands in the file."""
+        line, column = 0, 0
+        node = self.root
+        for step in (None, *path):
+            if step is not None:
+                key = node.keys.get(step) if isinstance(node, Mapping) else None
+                if key is not None:
+                    line, column = key.line, key.column
+                node = child(node, step)
+            if node is None:
+                break
+            if not isinstance(step, str):
+                line, column = node.line, node.column
+        return line, column
+
+
+def child(node: Node | None, step: str | int) -> Node | None:
+    """Return the node under ``node`` by key or index, or None."""
+    if isinstance(node, Mapping) and isinstance(step, str):
+        return node.items.get(step)
+    if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+        return node.items[step]
+    return None
