@@ -26,7 +26,12 @@ class Message(Struct, frozen=True):
     values: dict[str, "str | int | Message"] = {}
 
     def text(self, translate: Translate = untranslated) -> str:
-        """Return the sentence in the language of ``translate``."""
+        """Return the sentence in the language of ``translate``.
+
+        Without values the template is the sentence, and braces stand for themselves.
+        """
+        if not self.values:
+            return translate(self.template)
         values = {
             key: value.text(translate) if isinstance(value, Message) else value
             for key, value in self.values.items()

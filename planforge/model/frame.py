@@ -6,6 +6,9 @@ from typing import Annotated, ClassVar
 from planforge.model.fields import Key, Lines, Record
 from planforge.model.text import Text
 
+LEADS = ("Căn cứ", "Thực hiện", "Theo", "Xét")
+"""The words a basis may begin with; the first is the usual one."""
+
 
 class Issuer(Record, kw_only=True):
     """The agency that issues the plan (cơ quan ban hành)."""
@@ -40,7 +43,7 @@ class Basis(Record, kw_only=True):
         Key(
             "Word printed before the text. Left out: Căn cứ, unless the text brings its own.",
             "Thực hiện",
-            ("Căn cứ", "Thực hiện", "Theo", "Xét"),
+            LEADS,
         ),
     ] = ""
     text: Annotated[
@@ -94,6 +97,13 @@ class Decision(Record, kw_only=True):
         datetime.date | None, Key("Day of issue; left out while drafting.", "2021-12-28")
     ] = None
     title: Annotated[str, Key("Subject (trích yếu) of the decision.")]
+    issuer: Annotated[
+        str,
+        Key(
+            "Who decides, as it stands in a sentence. Left out: the plan's issuer.",
+            "Chủ tịch Ủy ban nhân dân tỉnh Sóc Trăng",
+        ),
+    ] = ""
     authority: Annotated[
         Lines,
         Key("Who decides, printed in capitals before the bases.", "ỦY BAN NHÂN DÂN TỈNH"),

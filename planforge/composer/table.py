@@ -1,0 +1,201 @@
+"""The table of an appendix: groups, tasks and lines to rows whose cells merge as the data say."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from planforge.composer.inlines import Inliner
+from planforge.document import Merge, Paragraph, Role, Table, TableCell, TableColumn, TableRow
+from planforge.model.appendix import Appendix, Column, Group, Line, Task
+from planforge.model.numbering import UNNUMBERED, Number, make_number, next_style, number_items
+from planforge.model.text import Cell, Text
+
+_COLUMNS: dict[str, tuple[str, float]] = {
+    "no": ("STT", 12),
+    "group": ("Nhiệm vụ chung", 30),
+    "task": ("Nhiệm vụ cụ thể", 72),
+    "product": ("Sản phẩm", 50),
+    "lead": ("Cơ quan chủ trì", 36),
+    "support": ("Cơ quan phối hợp", 42),
+    "deadline": ("Thời gian thực hiện", 30),
+}
+"""Usual heading and width (mm) of the known columns."""
+
+_OWN_WIDTH = 35.0
+_DEFAULT_COLUMNS = ("no", "task", "product", "lead", "support", "deadline")
+_CENTERED = frozenset(("no", "deadline"))
+
+
+class _Grid(Struct, frozen=True):
+    """What every row of one table needs to know."""
+
+    columns: tuple[Column, ...]
+    inline: Inliner
+    task_style: str
+    group_column: bool
+    number_column: bool
+
+
+def compose_table(appendix: Appendix, inline: Inliner) -> Table:
+    """Return the table of ``appendix``."""
+    columns = appendix.columns or tuple(Column(id=name) for name in _DEFAULT_COLUMNS)
+    ids = {column.id: column for column in columns}
+    grid = _Grid(
+        columns=columns,
+        inline=inline,
+        task_style=ids["no"].style if "no" in ids else ids["task"].style if "task" in ids else "",
+        group_column="group" in ids,
+        number_column="no" in ids,
+    )
+    nested = any(group.groups for group in appendix.groups)
+    rows = [
+        *_group_rows(grid, appendix.groups, "A" if nested else "I", UNNUMBERED),
+        *_task_rows(grid, appendix.tasks, UNNUMBERED),
+    ]
+    return Table(
+        title=appendix.title or appendix.label,
+        columns=tuple(_column(column) for column in columns),
+        rows=tuple(rows),
+    )
+
+
+def _column(column: Column) -> TableColumn:
+    heading, width = _COLUMNS.get(column.id, (column.id, _OWN_WIDTH))
+    return TableColumn(column.heading or heading, _width(column.width) or width)
+
+
+def _width(text: str) -> float:
+    try:
+        return max(float(text.replace(",", ".").removesuffix("mm")), 0.0)
+    except ValueError:
+        return 0.0
+
+
+def _group_rows(
+    grid: _Grid, groups: tuple[Group, ...], style: str, parent: Number
+) -> Iterator[TableRow]:
+    for group, number in zip(groups, number_items(groups, style, parent), strict=True):
+        inner = [
+            *_group_rows(grid, group.groups, next_style(number.style), number),
+            *_task_rows(grid, group.tasks, number),
+        ]
+        if grid.group_column:
+            yield from _beside(grid, group, inner)
+        else:
+            yield _heading_row(grid, group, number)
+            yield from inner
+
+
+def _heading_row(grid: _Grid, group: Group, number: Number) -> TableRow:
+    title = grid.inline(group.title)
+    width = len(grid.columns)
+    if grid.number_column and grid.columns[0].id == "no" and width > 1:
+        label = Paragraph("group", (), number.label)
+        return TableRow((TableCell((label,)), TableCell((Paragraph("group", title),), width - 1)), "group")
+    return TableRow((TableCell((Paragraph("group", title, number.label),), width),), "group")
+
+
+def _beside(grid: _Grid, group: Group, rows: Sequence[TableRow]) -> Iterator[TableRow]:
+    """Put the group's title into the group column, merged down all rows of the group."""
+    index = next(i for i, column in enumerate(grid.columns) if column.id == "group")
+    title = TableCell((Paragraph("group", grid.inline(group.title)),), merge=_merge(0, len(rows)))
+    for position, row in enumerate(rows or [_blank_row(grid)]):
+        cell = title if position == 0 else TableCell(merge="continue")
+        yield TableRow((*row.cells[:index], cell, *row.cells[index + 1 :]), row.kind)
+
+
+def _blank_row(grid: _Grid) -> TableRow:
+    return TableRow(tuple(TableCell() for _ in grid.columns))
+
+
+def _merge(position: int, count: int) -> Merge:
+    if position:
+        return "continue"
+    return "start" if count > 1 else ""
+
+
+def _task_rows(grid: _Grid, tasks: tuple[Task, ...], parent: Number) -> Iterator[TableRow]:
+    usual = grid.task_style or ("1" if grid.number_column else "none")
+    yield from _numbered_rows(grid, tasks, usual, parent)
+
+
+def _numbered_rows(
+    grid: _Grid, tasks: tuple[Task, ...], usual: str, parent: Number
+) -> Iterator[TableRow]:
+    for task, number in zip(tasks, number_items(tasks, usual, parent), strict=True):
+        yield from _lines(grid, task, number)
+        yield from _numbered_rows(grid, task.tasks, _below(number.style), number)
+
+
+def _below(style: str) -> str:
+    """Return the usual style of sub-tasks: 1.1 under 1, a dash under the rest."""
+    return {"1": "1.1", "1.": "1.1.", "-": "+"}.get(style, "-")
+
+
+def _lines(grid: _Grid, task: Task, number: Number) -> Iterator[TableRow]:
+    lines = task.lines or (Line(),)
+    columns = [_column_cells(grid, column, task, lines, number) for column in grid.columns]
+    for cells in zip(*columns, strict=True):
+        yield TableRow(cells)
+
+
+def _column_cells(
+    grid: _Grid, column: Column, task: Task, lines: tuple[Line, ...], number: Number
+) -> list[TableCell]:
+    """Return the cells of one column down the lines of one task."""
+    if column.id == "group":
+        return [TableCell() for _ in lines]
+    if column.id == "no":
+        label = Paragraph("cell_centered", (), number.label)
+        return [TableCell((label,) if number.label else (), merge=_merge(0, len(lines)))] + [
+            TableCell(merge="continue") for _ in lines[1:]
+        ]
+    given = _given(column.id, task, lines)
+    labels = _labels(grid, column, lines, number)
+    return [
+        TableCell(merge="continue")
+        if value is None and index
+        else TableCell(
+            tuple(_paragraphs(grid.inline, column.id, value or (), label)),
+            merge="start" if given[index + 1 : index + 2] == [None] else "",
+        )
+        for index, (value, label) in enumerate(zip(given, labels, strict=True))
+    ]
+
+
+def _given(name: str, task: Task, lines: tuple[Line, ...]) -> list[Cell]:
+    """Return what each line gives for a column; what stands on the task fills the first."""
+    own = _cell(task, name)
+    cells = [_cell(line, name) for line in lines]
+    if name == "task":
+        cells[0] = (own or ()) + (cells[0] or ())
+    elif cells[0] is None:
+        cells[0] = own
+    return cells
+
+
+def _cell(record: Task | Line, name: str) -> Cell:
+    return record.cells[name] if name in record.cells else getattr(record, name, None)
+
+
+def _labels(
+    grid: _Grid, column: Column, lines: tuple[Line, ...], number: Number
+) -> Iterable[str]:
+    """Return the number printed inside each cell of a column that has numbers."""
+    if column.id == "task":
+        return [*([] if grid.number_column else [number.label]), *[""] * len(lines)][: len(lines)]
+    if not column.style:
+        return [""] * len(lines)
+    several = len(lines) > 1
+    return [
+        make_number(column.style, index, number, line.number).label if several or line.number else ""
+        for index, line in enumerate(lines, 1)
+    ]
+
+
+def _paragraphs(inline: Inliner, name: str, text: Text, label: str) -> Iterator[Paragraph]:
+    plain: Role = "cell_centered" if name in _CENTERED and len(text) == 1 else "cell"
+    for index, paragraph in enumerate(text):
+        role: Role = "cell_dash" if paragraph.mark else plain
+        number = " ".join(filter(None, (label if index == 0 else "", paragraph.mark)))
+        yield Paragraph(role, inline(paragraph.text), number)
