@@ -36,7 +36,7 @@ _STATE = (
     f"(?P<number>(?:{_NUMBER})?)(?:/(?P<year>{_YEAR}))?"
     f"/(?P<type>{_SEGMENT})(?P<joiner>[-/]){_ORGANS}"
 )
-_CANDIDATE = rf"(?<![\w/.&-]){_NUMBER}(?:/{_YEAR})?(?:[-/]{_SEGMENT})+(?![\w/&]|-\w)"
+NUMBERED_SYMBOL = rf"(?<![\w/.&-]){_NUMBER}(?:/{_YEAR})?(?:[-/]{_SEGMENT})+(?![\w/&]|-\w)"
 
 
 class Symbol(Struct, frozen=True):
@@ -85,7 +85,7 @@ def parse_symbol(text: str) -> Symbol | None:
 
 def find_symbols(text: str) -> tuple[tuple[int, Symbol], ...]:
     """Return the numbered symbols inside ``text``, each after the offset where it starts."""
-    candidates = re.finditer(_CANDIDATE, text)
+    candidates = re.finditer(NUMBERED_SYMBOL, text)
     parsed = ((found.start(), parse_symbol(found[0])) for found in candidates)
     return tuple((start, symbol) for start, symbol in parsed if symbol is not None)
 

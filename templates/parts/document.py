@@ -119,8 +119,8 @@ _RULE_NAMES = {"motto": "Kẻ tiêu ngữ", "issuer": "Kẻ cơ quan", "subject"
 
 def _rule(standard: Standard, key: str, words: str, ident: int) -> str:
     element = standard.elements[key]
-    assert element.rule, key
-    length = element.rule.use * text_width(words, element.size.use, bold=element.bold)
+    fraction = element.rule.use if element.rule else 0
+    length = fraction * text_width(words, element.size.use, bold=element.bold)
     return drawn_line(_RULE_NAMES[key], length, standard.choices["rule_weight"].use, ident)
 
 
@@ -135,14 +135,12 @@ def _signature(standard: Standard) -> str:
         + optional("HoTen", "chuc_vu_khac")
         + line("HoTen", "{{ ho_ten }}")
     )
-    return two_columns(_columns(standard), (recipients, signer), top=twips(SIGNATURE_GAP))
-
-
-SIGNATURE_GAP = 4.0  # millimetres between the text and the signature
+    gap = twips(standard.choices["signature_gap"].use)
+    return two_columns(_columns(standard), (recipients, signer), top=gap)
 
 
 def _columns(standard: Standard) -> tuple[int, int]:
-    left = twips(standard.choices["header_left"].use)
+    left = twips(standard.choices["left_column"].use)
     margins = standard.margins
     text = twips(standard.paper.width.use) - twips(margins.left.use) - twips(margins.right.use)
     return left, text - left

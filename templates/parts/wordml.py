@@ -12,7 +12,7 @@ SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 EMU_PER_POINT = 12700
 
 
-def tag(name: str, *content: str, **attributes: object) -> str:
+def tag(name: str, /, *content: str, **attributes: object) -> str:
     """Return element ``w:name``; its attributes are of the same namespace."""
     opening = f"w:{name}" + "".join(
         f" w:{key}={quoteattr(str(value))}" for key, value in attributes.items()

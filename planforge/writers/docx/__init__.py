@@ -1,0 +1,6 @@
+"""The document as a Word file: look from a template, text from the document, same bytes each time."""
+
+from planforge.writers.docx.package import write_docx
+from planforge.writers.docx.prepared import PreparedTemplate
+
+__all__ = ["PreparedTemplate", "write_docx"]
