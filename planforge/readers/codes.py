@@ -35,3 +35,5 @@ UNUSED_FOOTNOTE = Code("R304", "unused-footnote")
 UNKNOWN_AREA = Code("R305", "unknown-area")
 UNKNOWN_COLUMN = Code("R306", "unknown-column")
 WRONG_NUMBER = Code("R307", "wrong-number")
+
+NOT_FINAL = Code("R401", "not-final")

@@ -15,6 +15,7 @@ import re
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from planforge.vietnamese.dates import parse_date
 from planforge.vietnamese.document_types import (
@@ -26,10 +27,15 @@ from planforge.vietnamese.document_types import (
 )
 from planforge.vietnamese.symbols import NUMBERED_SYMBOL, Symbol, parse_symbol
 
-_CAPITAL = (
-    "[A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]"
-)
-_DATE = "ngày (?:[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|[0-9]{1,2} tháng [0-9]{1,2} năm [0-9]{4})"
+_TYPES = {
+    *DOCUMENT_TYPES.values(),
+    *COPY_TYPES.values(),
+    *CITED_TYPES.values(),
+    *LAWS,
+    *UNABBREVIATED_TYPES,
+}
+_CAPITAL = "[A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]"
+_DATE = "(?:[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|[0-9]{1,2} tháng [0-9]{1,2} năm [0-9]{4})(?![0-9])"
 _OPENING = (
     " (?:về|v/v|quy định|sửa đổi|bổ sung|ban hành|phê duyệt|thực hiện|thông qua|hướng dẫn|công bố"
     r"|triển khai|đẩy mạnh|tăng cường|quyết định|bãi bỏ|thay thế|thành lập|đính chính)(?!\w)"
@@ -39,12 +45,13 @@ _PROSE = (
     r"|khi|trình|giao|tiếp tục|hoặc|từ|kèm|bằng|do|với|như|thì|nếu|vì|còn|bảo đảm|đảm bảo)(?!\w)"
 )
 _ISSUER_END = (
-    rf"[;:()\n“”\"]|,(?! {_CAPITAL})|\.(?!\w)| (?:và|của|-|–) (?!{_CAPITAL})|{_OPENING}|{_PROSE}"
+    rf"[;:()\t\n“”\"]|,(?! {_CAPITAL})|\.(?!\w)| (?:và|của|-|–) (?!{_CAPITAL})|{_OPENING}|{_PROSE}"
 )
+_LAW_BY_NAME = rf"(?P<law_type>{'|'.join(LAWS)}) (?P<law_name>(?:{_CAPITAL}|sửa đổi)[^;:.()\t\n0-9]*)"
 _LONGEST_ISSUER = 150
-_SUBJECT = rf"(?:\([^()\n]*\)|,(?! {_CAPITAL})|\.(?=\w)|[^;,.()\n])*"
+_SUBJECT = rf"(?:\([^()\n]*\)|,(?! {_CAPITAL})|\.(?=\w)|[^;,.()\t\n])*"
 _NOT_BEFORE_DATE = "".join(
-    f"(?<! {word})" for word in ("trước", "từ", "đến", "vào", "sau", "nhất", "trong", "hạn")
+    f"(?<! {word})" for word in ("trước", "từ", "đến", "vào", "sau", "nhất", "hạn")
 )
 
 
@@ -110,10 +117,10 @@ def find_citations(text: str) -> tuple[Citation, ...]:
     is found when its number or date is given. Takes time linear in the length of ``text``.
     """
     heads = list(re.finditer(_heads(), text))
-    limits = [*(head.start() for head in heads[1:]), len(text)]
+    limits = [*(head.start() for head in heads), len(text)][1:]
     return tuple(
         _read_within(head, text[head.end() : limit])
-        for head, limit in zip(heads, limits, strict=False)
+        for head, limit in zip(heads, limits, strict=True)
     )
 
 
@@ -127,30 +134,54 @@ def _read_within(head: re.Match[str], rest: str) -> Citation:
 @cache
 def _heads() -> str:
     """Return the pattern of type, name and number: what a citation is recognised by."""
-    names = [*DOCUMENT_TYPES.values(), *COPY_TYPES.values(), *CITED_TYPES.values()]
-    names = sorted({*names, *LAWS, *UNABBREVIATED_TYPES}, key=len, reverse=True)
-    types = "|".join(f"[{name[0]}{name[0].lower()}]{name[1:]}" for name in names)
-    others = "|".join(name for name in names if name not in LAWS)
-    law_name = rf"(?:{_CAPITAL}|sửa đổi)(?:(?! (?:{others})(?!\w))[^;:.()\n0-9]){{1,150}}?"
-    number = rf"(?P<law_number_word>số:?) (?P<law_symbol>{NUMBERED_SYMBOL})"
+    types = sorted(_TYPES, key=len, reverse=True)
+    type_ = "|".join(f"[{name[0]}{name[0].lower()}]{name[1:]}" for name in types)
+    law = "|".join(LAWS)
+    foreign = "|".join(name for name in types if name not in LAWS)
+    name = rf"(?=(?:{_CAPITAL}|sửa đổi))(?:(?! (?:{foreign})(?!\w))[^;:.()\t\n0-9]){{1,150}}?"
     return (
-        rf"(?<!\w)(?:(?P<law>{'|'.join(LAWS)}) (?P<name>{law_name})"
-        rf"(?: {number}|{_NOT_BEFORE_DATE}(?=,? {_DATE}))"
-        rf"|(?:(?P<type>{types}) )?(?:(?P<number_word>[Ss]ố:?) )?(?P<symbol>{NUMBERED_SYMBOL}))"
+        rf"(?<!\w)(?:(?P<law_type>{law}) (?P<law_name>{name})"
+        rf"(?: (?P<law_number_word>số:?) (?P<law_symbol>{NUMBERED_SYMBOL})"
+        rf"|{_NOT_BEFORE_DATE}(?=,? ngày {_DATE}))"
+        rf"|(?:(?P<type>{type_}) )?(?:(?P<number_word>[Ss]ố:?) )?(?P<symbol>{NUMBERED_SYMBOL}))"
     )
 
 
 def _read_head(head: re.Match[str]) -> Citation:
-    found = head.groupdict(default="")
-    law = found["law"]
+    found = {key.removeprefix("law_"): value for key, value in head.groupdict("").items() if value}
     return Citation(
-        type=law or found["type"],
-        symbol=parse_symbol(found["law_symbol"] if law else found["symbol"]),
-        name=found["name"],
-        number_word=found["law_number_word"] if law else found["number_word"],
+        found.get("type", ""),
+        parse_symbol(found.get("symbol", "")),
+        name=found.get("name", ""),
+        number_word=found.get("number_word", ""),
         start=head.start(),
     )
 
 
 def _read_origin(citation: Citation, rest: str) -> tuple[Citation, str]:
-    """Return ``citation`` with the date and issuer that ``rest`` begins with, and what remains."""
+    """Return ``citation`` with the date and issuer ``rest`` begins with, and what remains."""
+    citation, rest = _read_date(citation, rest)
+    if issued := re.match(rf" của (?! |{_ISSUER_END})", rest):
+        issuer = _cut_issuer(rest[issued.end() :])
+        citation = replace(citation, issuer=issuer)
+        rest = rest[issued.end() + len(issuer) :]
+    return (citation, rest) if citation.date else _read_date(citation, rest)
+
+
+def _read_date(citation: Citation, rest: str) -> tuple[Citation, str]:
+    found = re.match(rf"(?P<comma>,?) ngày (?P<date>{_DATE})", rest)
+    if found is None:
+        return citation, rest
+    dated = replace(
+        citation,
+        date=found["date"],
+        comma=bool(found["comma"]),
+        issuer_first=bool(citation.issuer),
+    )
+    return dated, rest[found.end() :]
+
+
+def _cut_issuer(text: str) -> str:
+    window = text[:_LONGEST_ISSUER]
+    end = re.search(_ISSUER_END, window)
+    return window[: end.start() if end else None].rstrip()

@@ -29,14 +29,22 @@ _LETTER = f"{_UPPER}a-zăâđêôơư"
 _NUMBER = r"[0-9]{1,5}(?:\.[0-9]{1,3})?[a-zđ]?"
 _YEAR = "(?:19|20)[0-9]{2}"
 _SEGMENT = rf"[{_UPPER}][{_LETTER}0-9&]*(?:\.[{_LETTER}0-9&]+)*"
-_ORGANS = f"(?P<organs>{_SEGMENT}(?:-{_SEGMENT})*)"
-_ASSEMBLY = f"(?P<number>(?:{_NUMBER})?)/(?P<year>{_YEAR})/(?P<organs>(?:UBTV)?QH[0-9]{{1,2}})"
-_PARTY = f"(?P<number>(?:{_NUMBER})?)-(?P<type>[{_UPPER}][{_LETTER}]{{1,3}})/{_ORGANS}"
+_BODIES = f"{_SEGMENT}(?:-{_SEGMENT})*"
+_HOUSE = "(?:UBTV)?QH[0-9]{1,2}"
+_PARTY_TYPE = f"[{_UPPER}][{_LETTER}]{{1,3}}"
+
+_ASSEMBLY = f"(?P<number>(?:{_NUMBER})?)/(?P<year>{_YEAR})/(?P<organs>{_HOUSE})"
+_PARTY = f"(?P<number>(?:{_NUMBER})?)-(?P<type>{_PARTY_TYPE})/(?P<organs>{_BODIES})"
 _STATE = (
     f"(?P<number>(?:{_NUMBER})?)(?:/(?P<year>{_YEAR}))?"
-    f"/(?P<type>{_SEGMENT})(?P<joiner>[-/]){_ORGANS}"
+    f"/(?P<type>{_SEGMENT})(?P<joiner>[-/])(?P<organs>{_BODIES})"
 )
-NUMBERED_SYMBOL = rf"(?<![\w/.&-]){_NUMBER}(?:/{_YEAR})?(?:[-/]{_SEGMENT})+(?![\w/&]|-\w)"
+NUMBERED_SYMBOL = (
+    rf"(?<![\w/.&-]){_NUMBER}(?:/{_YEAR}/{_HOUSE}|-{_PARTY_TYPE}/{_BODIES}"
+    rf"|(?:/{_YEAR})?/{_SEGMENT}-{_BODIES}|/{_YEAR}/(?:{'|'.join(JOINT_TYPES)})/{_BODIES})"
+    r"(?![\w/&]|-\w)"
+)
+"""Pattern, without groups, of the symbol of a numbered document inside a text."""
 
 
 class Symbol(Struct, frozen=True):
@@ -85,8 +93,9 @@ def parse_symbol(text: str) -> Symbol | None:
 
 def find_symbols(text: str) -> tuple[tuple[int, Symbol], ...]:
     """Return the numbered symbols inside ``text``, each after the offset where it starts."""
-    candidates = re.finditer(NUMBERED_SYMBOL, text)
-    parsed = ((found.start(), parse_symbol(found[0])) for found in candidates)
+    parsed = (
+        (found.start(), parse_symbol(found[0])) for found in re.finditer(NUMBERED_SYMBOL, text)
+    )
     return tuple((start, symbol) for start, symbol in parsed if symbol is not None)
 
 

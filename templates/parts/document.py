@@ -1,6 +1,7 @@
 """The two documents: what stands on the page, and where the program puts the text."""
 
 from msgspec import Struct
+
 from parts.wordml import (
     blocks,
     drawn_line,
@@ -13,7 +14,6 @@ from parts.wordml import (
     twips,
     two_columns,
 )
-
 from planforge.standards import Standard
 from planforge.standards.text_width import text_width
 
@@ -152,7 +152,7 @@ def _section_break(standard: Standard) -> str:
 
 
 def _section(standard: Standard, *, landscape: bool) -> str:
-    """The margins of the standard are kept on a landscape page: it has no others."""
+    """Return the page setup; a landscape page keeps the margins, as the standard has no others."""
     width, height = twips(standard.paper.width.use), twips(standard.paper.height.use)
     size = (
         tag("pgSz", w=height, h=width, orient="landscape")

@@ -2,12 +2,13 @@
 
 from parts.document import HEADER_RELATION, header_part
 from parts.styles import styles_part
+from parts.theme import theme_part
 from parts.wordml import DECLARATION, OFFICE, root, tag
-
 from planforge.standards import Standard
 
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+FORMATS = "application/vnd.openxmlformats-officedocument"
+MAIN = f"{FORMATS}.wordprocessingml"
 
 # Part of the main document, its relation, its id; the content type has the relation's name.
 RELATIONS = (
@@ -16,6 +17,7 @@ RELATIONS = (
     ("fontTable.xml", "fontTable", "rId3"),
     ("footnotes.xml", "footnotes", "rId4"),
     ("header1.xml", "header", HEADER_RELATION),
+    ("theme/theme1.xml", "theme", "rId6"),
 )
 
 
@@ -33,15 +35,16 @@ def package(standard: Standard, title: str, document: str) -> dict[str, str]:
         "word/header1.xml": header_part(),
         "word/settings.xml": _settings(),
         "word/styles.xml": styles_part(standard),
+        "word/theme/theme1.xml": theme_part(standard),
     }
 
 
 def _content_types() -> str:
     parts = [
-        ("/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties"),
+        ("/docProps/app.xml", f"{FORMATS}.extended-properties"),
         ("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties"),
         ("/word/document.xml", f"{MAIN}.document.main"),
-        *((f"/word/{part}", f"{MAIN}.{kind}") for part, kind, _ in RELATIONS),
+        *((f"/word/{part}", f"{_family(kind)}.{kind}") for part, kind, _ in RELATIONS),
     ]
     relations = "application/vnd.openxmlformats-package.relationships"
     return (
@@ -51,6 +54,10 @@ def _content_types() -> str:
         + "".join(f'<Override PartName="{p}" ContentType="{kind}+xml"/>' for p, kind in parts)
         + "</Types>"
     )
+
+
+def _family(kind: str) -> str:
+    return FORMATS if kind == "theme" else MAIN
 
 
 def _relations(*relations: tuple[str, str, str]) -> str:

@@ -1,0 +1,55 @@
+"""The language of everything shown: ``--lang``, ``PLANFORGE_LANG``, the system's, else Vietnamese."""
+
+import gettext
+import locale
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+LANGUAGES = ("vi", "en")
+DEFAULT = "vi"
+VARIABLE = "PLANFORGE_LANG"
+_DOMAIN = "planforge"
+_CATALOGUES = Path(__file__).parent.parent / "locale"
+
+
+def choose_language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
+    """Return ``vi`` or ``en``; an unknown ``--lang`` is left for the command line to refuse."""
+    asked = (_option(arguments), environment.get(VARIABLE, ""), _system_language(environment))
+    for name in asked:
+        if name[:2].lower() in LANGUAGES:
+            return name[:2].lower()
+    return DEFAULT
+
+
+def _option(arguments: Sequence[str]) -> str:
+    for index, argument in enumerate(arguments):
+        if argument == "--lang":
+            return arguments[index + 1] if index + 1 < len(arguments) else ""
+        if argument.startswith("--lang="):
+            return argument.removeprefix("--lang=")
+    return ""
+
+
+def _system_language(environment: Mapping[str, str]) -> str:
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environment.get(variable):
+            return environment[variable]
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 - only Windows has it
+
+        return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
+    return ""
+
+
+def use_language(name: str) -> None:
+    """Make every message from now on speak ``name``, those of the command-line library too."""
+    os.environ["LANGUAGE"] = name
+    gettext.bindtextdomain(_DOMAIN, str(_CATALOGUES))
+    gettext.textdomain(_DOMAIN)
+
+
+def _(text: str) -> str:
+    """Return ``text`` in the language in use; the catalogues are extracted by this name."""
+    return gettext.gettext(text)

@@ -1,0 +1,94 @@
+"""The entry point: language, commands loaded when they are called, errors in one place."""
+
+import os
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from planforge import __version__
+from planforge.cli.language import LANGUAGES, _, choose_language, use_language
+
+_COMMANDS = {
+    "build": "build",
+    "init": "init",
+    "new": "new",
+    "schema": "schema",
+    "template": "template",
+}
+"""Each command and the module of this package that holds it."""
+
+INTERRUPTED = 130
+
+
+class Commands(click.Group):
+    """Loads a command's module when the command is called or listed, not before."""
+
+    def list_commands(self, _context: click.Context) -> list[str]:
+        """Return the names of the commands, in the order of the help page."""
+        return list(_COMMANDS)
+
+    def get_command(self, _context: click.Context, name: str) -> click.Command | None:
+        """Return a command by name, or None."""
+        if name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"planforge.cli.{_COMMANDS[name]}").command
+        return command
+
+    def resolve_command(
+        self, context: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or suggest the nearest one."""
+        try:
+            return super().resolve_command(context, args)
+        except click.UsageError as error:
+            from planforge.readers.suggestions import closest  # noqa: PLC0415 - only mistakes need it
+
+            best = closest(args[0], _COMMANDS)
+            if best:
+                error.message += " " + _("Did you mean `{best}`?").format(best=best)
+            raise
+
+
+def make_command_line() -> click.Group:
+    """Return the command ``planforge`` in the language in use."""
+
+    @click.group(
+        cls=Commands,
+        help=_(
+            "Official plans: written as YAML, built as Word by Nghị định 30/2020/NĐ-CP.\n\n"
+            "Example: planforge build plans/soc-trang/2022.yaml"
+        ),
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
+    )
+    @click.version_option(__version__, "-V", "--version", prog_name="planforge", help=_("Show the version."))
+    @click.option("--lang", type=click.Choice(LANGUAGES), help=_("Language of messages: vi or en."))
+    def planforge(lang: str | None) -> None:  # noqa: ARG001 - read before the commands are loaded
+        pass
+
+    return planforge
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and exit: 0 fine, 1 a plan has errors, 2 usage or unreadable input."""
+    given = sys.argv[1:] if arguments is None else arguments
+    for stream in (sys.stdout, sys.stderr):
+        _use_utf8(stream)
+    use_language(choose_language(given, os.environ))
+    try:
+        make_command_line().main(args=given, prog_name="planforge", standalone_mode=False)
+    except click.exceptions.Abort:
+        click.echo(_("Stopped. Files already finished are whole; nothing half-written is left."), err=True)
+        sys.exit(INTERRUPTED)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.exceptions.Exit as error:
+        sys.exit(error.exit_code)
+
+
+def _use_utf8(stream: Any) -> None:  # noqa: ANN401 - a text stream, or what a test puts there
+    """Vietnamese must survive a Windows console or pipe set to another code page."""
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(encoding="utf-8", errors="replace")
