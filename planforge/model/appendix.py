@@ -41,6 +41,7 @@ class Line(Record, kw_only=True):
 
     shorthand: ClassVar[str] = "task"
 
+    id: Annotated[str, Key("Stable name, the same every year, where the line is work of its own.")] = ""
     number: Annotated[str, Key("The number as it was issued.", '"1.1"')] = ""
     task: Annotated[Cell, Key("What this line is about, under the task's own text.")] = None
     product: Annotated[Cell, Key("What is handed over (sản phẩm).")] = None

@@ -5,7 +5,6 @@ and the value our templates print. Where a standard is silent there is a `Choice
 """
 
 from datetime import date
-from importlib.resources import files
 from typing import Literal
 
 from msgspec import Struct, convert
@@ -182,7 +181,10 @@ class Standard(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 def load_standard(name: str = "nd30") -> Standard:
     """Return the standard called ``name``; FileNotFoundError when there is none."""
-    import yaml  # noqa: PLC0415 - only the linter's format rules and the templates pay for it
+    # Not at the top: who only asks for the width of a line does not pay for reading YAML.
+    from importlib.resources import files  # noqa: PLC0415
+
+    import yaml  # noqa: PLC0415
 
     text = files(__name__).joinpath(f"{name}.yaml").read_text(encoding="utf-8")
     return convert(yaml.safe_load(text), Standard)

@@ -47,7 +47,9 @@ _PROSE = (
 _ISSUER_END = (
     rf"[;:()\t\n“”\"]|,(?! {_CAPITAL})|\.(?!\w)| (?:và|của|-|–) (?!{_CAPITAL})|{_OPENING}|{_PROSE}"
 )
-_LAW_BY_NAME = rf"(?P<law_type>{'|'.join(LAWS)}) (?P<law_name>(?:{_CAPITAL}|sửa đổi)[^;:.()\t\n0-9]*)"
+_LAW_BY_NAME = (
+    rf"(?P<law_type>{'|'.join(LAWS)}) (?P<law_name>(?:{_CAPITAL}|sửa đổi)[^;:.()\t\n0-9]*)"
+)
 _LONGEST_ISSUER = 150
 _SUBJECT = rf"(?:\([^()\n]*\)|,(?! {_CAPITAL})|\.(?=\w)|[^;,.()\t\n])*"
 _NOT_BEFORE_DATE = "".join(
@@ -84,7 +86,7 @@ class Citation(Struct, frozen=True):
     @property
     def day(self) -> dt.date | None:
         """The day the document is dated, None where no date is written or none exists."""
-        return parse_date(self.date) or parse_date(f"ngày {self.date}")
+        return parse_date(f"ngày {self.date}")
 
     def __str__(self) -> str:
         symbol = str(self.symbol) if self.symbol else ""
