@@ -1,10 +1,10 @@
 """What stops planforge, as opposed to what is wrong with a plan (that is a finding).
 
-    PlanforgeError
-    ├── InputError       a file or folder that cannot be read
-    ├── TemplateError    a Word template that cannot be filled
-    ├── ConversionError  LibreOffice is missing or refused a document
-    └── OutputError      a result that cannot be written
+PlanforgeError
+├── InputError       a file or folder that cannot be read
+├── TemplateError    a Word template that cannot be filled
+├── ConversionError  LibreOffice is missing or refused a document
+└── OutputError      a result that cannot be written
 """
 
 from planforge.findings import Message

@@ -40,7 +40,7 @@ class Message(Struct, frozen=True):
 
 
 def msg(template: str, /, **values: "str | int | Message") -> Message:
-    """Return the message ``template`` with ``values``; the catalogues are extracted by this name."""
+    """Return the message ``template`` with ``values``; catalogues are extracted by this name."""
     return Message(template, values)
 
 

@@ -67,18 +67,15 @@ class Source:
 
     def locate(self, path: Path) -> tuple[int, int]:
         """Return line and column of the deepest node on ``path`` that stands in the file."""
-        line, column = 0, 0
         node = self.root
-        for step in (None, *path):
-            if step is not None:
-                key = node.keys.get(step) if isinstance(node, Mapping) else None
-                if key is not None:
-                    line, column = key.line, key.column
-                node = child(node, step)
-            if node is None:
+        line, column = (node.line, node.column) if node else (0, 0)
+        for step in path:
+            key = node.keys.get(str(step)) if isinstance(node, Mapping) else None
+            node = child(node, step)
+            found = key or node
+            if found is None:
                 break
-            if not isinstance(step, str):
-                line, column = node.line, node.column
+            line, column = found.line, found.column
         return line, column
 
 

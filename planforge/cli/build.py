@@ -42,17 +42,41 @@ def _formats(_context: click.Context, _option: click.Parameter, value: str) -> t
     ),
 )
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
-@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), default=OUTPUT,
-              show_default=True, metavar="DIR", help=_("Folder for the documents."))
-@click.option("--format", "formats", callback=_formats, default="docx", show_default=True,
-              metavar="F,…", help=_("docx, pdf, html, outline; several with commas."))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=OUTPUT,
+    show_default=True,
+    metavar="DIR",
+    help=_("Folder for the documents."),
+)
+@click.option(
+    "--format",
+    "formats",
+    callback=_formats,
+    default="docx",
+    show_default=True,
+    metavar="F,…",
+    help=_("docx, pdf, html, outline; several with commas."),
+)
 @click.option("--pdf", is_flag=True, help=_("Make a PDF too (needs LibreOffice)."))
 @click.option("--final", is_flag=True, help=_("Refuse a plan that is not ready for signature."))
 @click.option("--force", is_flag=True, help=_("Build even what has not changed."))
-@click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N",
-              help=_("Plans built at a time (default: by their number)."))
-@click.option("--templates", type=click.Path(path_type=Path, file_okay=False), multiple=True,
-              metavar="DIR", help=_("Folder searched first for Word templates."))
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help=_("Plans built at a time (default: by their number)."),
+)
+@click.option(
+    "--templates",
+    type=click.Path(path_type=Path, file_okay=False),
+    multiple=True,
+    metavar="DIR",
+    help=_("Folder searched first for Word templates."),
+)
 def command(  # noqa: PLR0913 - one parameter an option
     paths: tuple[Path, ...],
     output: Path,
@@ -111,8 +135,7 @@ def _run(work: list[Job], jobs: int, output: Path, known: dict[str, Record]) -> 
     """Build all, keeping the record of what is finished whatever stops the rest."""
     outcomes: list[Outcome] = []
     try:
-        for outcome in _with_progress(_outcomes(work, jobs), len(work)):
-            outcomes.append(outcome)
+        outcomes.extend(_with_progress(_outcomes(work, jobs), len(work)))
         _make_pdfs(work, outcomes)
     finally:
         records = {name: record for done in outcomes for name, record in done.records.items()}
@@ -196,7 +219,11 @@ def _report(outcomes: list[Outcome]) -> int:
         if outcome.message is not None:
             show_error(PlanforgeError(outcome.message, outcome.hint))
         for kept in outcome.kept:
-            say(_("A document was changed by hand since it was built; it is kept as {path}.").format(path=kept))
+            say(
+                _(
+                    "A document was changed by hand since it was built; it is kept as {path}."
+                ).format(path=kept)
+            )
         for path in outcome.written:
             click.echo(path)
     counts = {

@@ -13,7 +13,6 @@ from planforge.composer import compose_plan
 from planforge.document import Document
 from planforge.errors import PlanforgeError
 from planforge.findings import Finding, Message
-from planforge.model.plan import Plan
 from planforge.readers import read_plan
 from planforge.readers.final import check_final
 from planforge.source import Source
@@ -83,10 +82,18 @@ def _build(job: Job, outcome: Outcome) -> None:
         for kind in job.formats
         if job.force or not is_fresh(job.output(kind), job.known, inputs)
     ]
-    if stale:
-        _write_formats(job, outcome, plan, stale, template, inputs)
-    else:
+    if not stale:
         outcome.status = "unchanged"
+        return
+    document = compose_plan(plan)
+    for kind in stale:
+        path = job.output(kind)
+        if kind == "pdf":  # made from the Word files of all plans at once
+            outcome.records[path.name] = Record(inputs, "")
+            continue
+        content = _content(kind, document, template)
+        _write_output(path, content, job.known, outcome)
+        outcome.records[path.name] = Record(inputs, sha256(content).hexdigest())
 
 
 def _fingerprint(data: bytes, template: Path) -> str:
@@ -96,23 +103,12 @@ def _fingerprint(data: bytes, template: Path) -> str:
     return digest.hexdigest()
 
 
-def _write_formats(
-    job: Job, outcome: Outcome, plan: Plan, kinds: list[str], template: Path, inputs: str
-) -> None:
-    document = compose_plan(plan)
-    for kind in kinds:
-        if kind == "pdf":
-            continue  # made from the Word files of all plans at once
-        path = job.output(kind)
-        kept = keep_edited(path, job.known)
-        if kept:
-            outcome.kept.append(str(kept))
-        content = _content(kind, document, template)
-        write_file(path, content)
-        outcome.written.append(str(path))
-        outcome.records[path.name] = Record(inputs, sha256(content).hexdigest())
-    if "pdf" in kinds:
-        outcome.records[job.output("pdf").name] = Record(inputs, "")
+def _write_output(path: Path, content: bytes, known: dict[str, Record], outcome: Outcome) -> None:
+    kept = keep_edited(path, known)
+    if kept:
+        outcome.kept.append(str(kept))
+    write_file(path, content)
+    outcome.written.append(str(path))
 
 
 def _content(kind: str, document: Document, template: Path) -> bytes:

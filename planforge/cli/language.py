@@ -1,4 +1,4 @@
-"""The language of everything shown: ``--lang``, ``PLANFORGE_LANG``, the system's, else Vietnamese."""
+"""The language of everything shown: as asked, else the system's, else Vietnamese."""
 
 import gettext
 import locale

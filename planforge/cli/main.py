@@ -25,30 +25,31 @@ INTERRUPTED = 130
 class Commands(click.Group):
     """Loads a command's module when the command is called or listed, not before."""
 
-    def list_commands(self, _context: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Return the names of the commands, in the order of the help page."""
         return list(_COMMANDS)
 
-    def get_command(self, _context: click.Context, name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Return a command by name, or None."""
-        if name not in _COMMANDS:
+        if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = import_module(f"planforge.cli.{_COMMANDS[name]}").command
+        command: click.Command = import_module(f"planforge.cli.{_COMMANDS[cmd_name]}").command
         return command
 
     def resolve_command(
-        self, context: click.Context, args: list[str]
+        self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command, or suggest the nearest one."""
         try:
-            return super().resolve_command(context, args)
+            return super().resolve_command(ctx, args)
         except click.UsageError as error:
             from planforge.readers.suggestions import closest  # noqa: PLC0415 - only mistakes need it
 
             best = closest(args[0], _COMMANDS)
-            if best:
-                error.message += " " + _("Did you mean `{best}`?").format(best=best)
-            raise
+            if best is None:
+                raise
+            message = error.message + " " + _("Did you mean `{best}`?").format(best=best)
+            raise click.UsageError(message, ctx) from None
 
 
 def make_command_line() -> click.Group:
@@ -62,9 +63,11 @@ def make_command_line() -> click.Group:
         ),
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
     )
-    @click.version_option(__version__, "-V", "--version", prog_name="planforge", help=_("Show the version."))
+    @click.version_option(
+        __version__, "-V", "--version", prog_name="planforge", help=_("Show the version.")
+    )
     @click.option("--lang", type=click.Choice(LANGUAGES), help=_("Language of messages: vi or en."))
-    def planforge(lang: str | None) -> None:  # noqa: ARG001 - read before the commands are loaded
+    def planforge(lang: str | None) -> None:
         pass
 
     return planforge
@@ -79,7 +82,9 @@ def main(arguments: list[str] | None = None) -> None:
     try:
         make_command_line().main(args=given, prog_name="planforge", standalone_mode=False)
     except click.exceptions.Abort:
-        click.echo(_("Stopped. Files already finished are whole; nothing half-written is left."), err=True)
+        click.echo(
+            _("Stopped. Files already finished are whole; nothing half-written is left."), err=True
+        )
         sys.exit(INTERRUPTED)
     except click.ClickException as error:
         error.show()

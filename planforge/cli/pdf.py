@@ -1,8 +1,8 @@
 """Word to PDF through LibreOffice, when it is installed."""
 
+import platform
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -36,8 +36,10 @@ def find_office() -> str:
 
 
 def _where_to_get_it() -> Message:
-    if sys.platform == "linux":
-        return msg("Install it with: sudo apt-get install libreoffice-writer-nogui fonts-liberation")
+    if platform.system() == "Linux":
+        return msg(
+            "Install it with: sudo apt-get install libreoffice-writer-nogui fonts-liberation"
+        )
     return msg("Get it free from libreoffice.org, or save the Word file as PDF from Word.")
 
 

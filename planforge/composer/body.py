@@ -81,7 +81,9 @@ def _run_in(section: Section, number: Number, inline: Inliner) -> Paragraph:
     role = _HEADING_ROLES.get(number.style, "subheading")
     title = inline(section.title, bold=role in ("heading", "subheading"))
     text = (*title, Run(" "), *inline(section.text[0].text))
-    return Paragraph(role if role in ("dash", "plus") else "body", text, number.label, anchor=section.id)
+    return Paragraph(
+        role if role in ("dash", "plus") else "body", text, number.label, anchor=section.id
+    )
 
 
 def _heading(section: Section, number: Number, inline: Inliner, level: int) -> Iterator[Paragraph]:

@@ -17,7 +17,9 @@ _UNIT = re.compile(r" (?=(?:tỉnh|thành phố|huyện|quận|thị xã|xã|ph�
 def compose_letterhead(issuer: Issuer, number: str, date: datetime.date | None) -> Letterhead:
     """Return the top of a first page with number, place and date (PL I.II.2 to II.4)."""
     place_date = f"{issuer.place}, {date_words(date)}".replace(" ", _NBSP)
-    return Letterhead(_capitals(issuer.parent), issuer_lines(issuer), number_words(number), place_date)
+    return Letterhead(
+        _capitals(issuer.parent), issuer_lines(issuer), number_words(number), place_date
+    )
 
 
 def compose_bare_letterhead(issuer: Issuer) -> Letterhead:
@@ -39,7 +41,9 @@ def number_words(number: str) -> str:
     digits, slash, symbol = number.partition("/")
     if not digits.strip():
         return _BLANK_NUMBER + slash + symbol.strip()
-    return (digits.strip().zfill(2) if digits.strip().isdigit() else digits.strip()) + slash + symbol
+    return (
+        (digits.strip().zfill(2) if digits.strip().isdigit() else digits.strip()) + slash + symbol
+    )
 
 
 def date_words(date: datetime.date | None) -> str:

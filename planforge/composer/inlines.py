@@ -45,8 +45,6 @@ class Inliner:
 def in_capitals(inlines: Inlines) -> Inlines:
     """Return ``inlines`` in capital letters, as headings of the first level are printed."""
     return tuple(
-        inline
-        if isinstance(inline, NoteCall)
-        else replace(inline, text=inline.text.upper())
+        inline if isinstance(inline, NoteCall) else replace(inline, text=inline.text.upper())
         for inline in inlines
     )

@@ -91,7 +91,9 @@ def _heading_row(grid: _Grid, group: Group, number: Number) -> TableRow:
     width = len(grid.columns)
     if grid.number_column and grid.columns[0].id == "no" and width > 1:
         label = Paragraph("group", (), number.label)
-        return TableRow((TableCell((label,)), TableCell((Paragraph("group", title),), width - 1)), "group")
+        return TableRow(
+            (TableCell((label,)), TableCell((Paragraph("group", title),), width - 1)), "group"
+        )
     return TableRow((TableCell((Paragraph("group", title, number.label),), width),), "group")
 
 
@@ -178,9 +180,7 @@ def _cell(record: Task | Line, name: str) -> Cell:
     return record.cells[name] if name in record.cells else getattr(record, name, None)
 
 
-def _labels(
-    grid: _Grid, column: Column, lines: tuple[Line, ...], number: Number
-) -> Iterable[str]:
+def _labels(grid: _Grid, column: Column, lines: tuple[Line, ...], number: Number) -> Iterable[str]:
     """Return the number printed inside each cell of a column that has numbers."""
     if column.id == "task":
         return [*([] if grid.number_column else [number.label]), *[""] * len(lines)][: len(lines)]
@@ -188,7 +188,9 @@ def _labels(
         return [""] * len(lines)
     several = len(lines) > 1
     return [
-        make_number(column.style, index, number, line.number).label if several or line.number else ""
+        make_number(column.style, index, number, line.number).label
+        if several or line.number
+        else ""
         for index, line in enumerate(lines, 1)
     ]
 

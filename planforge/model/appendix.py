@@ -10,7 +10,7 @@ TASK_FIELDS = ("task", "product", "lead", "support", "deadline")
 """The columns whose cells are fields of a task or line, in their usual order."""
 
 
-class Column(Record, kw_only=True):
+class Column(Record, frozen=True, kw_only=True):
     """A column of the table."""
 
     shorthand: ClassVar[str] = "id"
@@ -36,12 +36,14 @@ class Column(Record, kw_only=True):
     ] = ""
 
 
-class Line(Record, kw_only=True):
+class Line(Record, frozen=True, kw_only=True):
     """One printed line of a task. A field left out is merged with the line above."""
 
     shorthand: ClassVar[str] = "task"
 
-    id: Annotated[str, Key("Stable name, the same every year, where the line is work of its own.")] = ""
+    id: Annotated[
+        str, Key("Stable name, the same every year, where the line is work of its own.")
+    ] = ""
     number: Annotated[str, Key("The number as it was issued.", '"1.1"')] = ""
     task: Annotated[Cell, Key("What this line is about, under the task's own text.")] = None
     product: Annotated[Cell, Key("What is handed over (sản phẩm).")] = None
@@ -51,7 +53,7 @@ class Line(Record, kw_only=True):
     cells: Annotated[dict[str, Cell], Key("Cells of the columns with names of your own.")] = {}
 
 
-class Task(Record, kw_only=True):
+class Task(Record, frozen=True, kw_only=True):
     """A task: one row, or several lines, or a title over tasks of its own.
 
     What stands on the task itself holds for all its lines and is merged down them.
@@ -87,7 +89,7 @@ class Task(Record, kw_only=True):
     tasks: Annotated[tuple["Task", ...], Key("Tasks under this one, each with its own row.")] = ()
 
 
-class Group(Record, kw_only=True):
+class Group(Record, frozen=True, kw_only=True):
     """Tasks that belong together, mostly one area of reform; groups nest."""
 
     id: Annotated[str, Key("Stable name, the same every year.")] = ""
@@ -101,7 +103,7 @@ class Group(Record, kw_only=True):
     tasks: Annotated[tuple[Task, ...], Key("The tasks, in printed order.")] = ()
 
 
-class Appendix(Record, kw_only=True):
+class Appendix(Record, frozen=True, kw_only=True):
     """A Phụ lục, with page numbers of its own."""
 
     id: Annotated[str, Key("Stable name; the body refers to it as `{id}`.", "phu-luc")]

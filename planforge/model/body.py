@@ -34,13 +34,11 @@ STYLES = (
 )  # fmt: skip
 
 
-class Section(Record, kw_only=True):
+class Section(Record, frozen=True, kw_only=True):
     """One node of the body: a heading, a numbered paragraph, or a heading with paragraphs."""
 
     id: Annotated[str, Key("Stable name, the same every year; used in `{references}`.")] = ""
-    role: Annotated[
-        str, Key("What this part of the plan is.", "objectives", ROLES)
-    ] = ""
+    role: Annotated[str, Key("What this part of the plan is.", "objectives", ROLES)] = ""
     area: Annotated[
         str, Key("The area of reform it belongs to; the same id every year.", "institutions")
     ] = ""
@@ -61,11 +59,11 @@ class Section(Record, kw_only=True):
     ] = ""
     title: Annotated[
         str,
-        Key("Heading. Left out: the text follows the number on the same line.", "Mục tiêu, yêu cầu"),
+        Key(
+            "Heading. Left out: the text follows the number on the same line.", "Mục tiêu, yêu cầu"
+        ),
     ] = ""
-    run_in: Annotated[
-        bool, Key("Print the text on the heading's own line.", "true")
-    ] = False
+    run_in: Annotated[bool, Key("Print the text on the heading's own line.", "true")] = False
     note: Annotated[
         str,
         Key("Words in plain type on the heading's line.", "(Theo {phu-luc} đính kèm)"),

@@ -10,7 +10,7 @@ LEADS = ("Căn cứ", "Thực hiện", "Theo", "Xét")
 """The words a basis may begin with; the first is the usual one."""
 
 
-class Issuer(Record, kw_only=True):
+class Issuer(Record, frozen=True, kw_only=True):
     """The agency that issues the plan (cơ quan ban hành)."""
 
     name: Annotated[
@@ -33,7 +33,7 @@ class Issuer(Record, kw_only=True):
     place: Annotated[str, Key("Place name before the date.", "Sóc Trăng")]
 
 
-class Basis(Record, kw_only=True):
+class Basis(Record, frozen=True, kw_only=True):
     """A document or fact the plan rests on (căn cứ)."""
 
     shorthand: ClassVar[str] = "text"
@@ -52,7 +52,7 @@ class Basis(Record, kw_only=True):
     ]
 
 
-class Recipient(Record, kw_only=True):
+class Recipient(Record, frozen=True, kw_only=True):
     """One line of Nơi nhận."""
 
     shorthand: ClassVar[str] = "to"
@@ -61,7 +61,7 @@ class Recipient(Record, kw_only=True):
     purpose: Annotated[str, Key("Printed in brackets after the name.", "để đăng tải")] = ""
 
 
-class Signature(Record, kw_only=True):
+class Signature(Record, frozen=True, kw_only=True):
     """Who signs, and how."""
 
     authority: Annotated[
@@ -78,7 +78,7 @@ class Signature(Record, kw_only=True):
     name: Annotated[str, Key("Name of the person who signs.", "Trần Văn Lâu")]
 
 
-class Article(Record, kw_only=True):
+class Article(Record, frozen=True, kw_only=True):
     """One Điều of the decision."""
 
     shorthand: ClassVar[str] = "text"
@@ -87,7 +87,7 @@ class Article(Record, kw_only=True):
     text: Annotated[Text, Key("The article's text.")]
 
 
-class Decision(Record, kw_only=True):
+class Decision(Record, frozen=True, kw_only=True):
     """The decision that promulgates the plan (quyết định ban hành)."""
 
     number: Annotated[
@@ -109,9 +109,7 @@ class Decision(Record, kw_only=True):
         Key("Who decides, printed in capitals before the bases.", "ỦY BAN NHÂN DÂN TỈNH"),
     ]
     bases: Annotated[tuple[Basis, ...], Key("Bases of the decision.")] = ()
-    proposal: Annotated[
-        str, Key("The final basis.", "Theo đề nghị của Giám đốc Sở Nội vụ")
-    ] = ""
+    proposal: Annotated[str, Key("The final basis.", "Theo đề nghị của Giám đốc Sở Nội vụ")] = ""
     articles: Annotated[tuple[Article, ...], Key("The articles; Điều 1, 2 … are numbered.")]
     placement: Annotated[
         str,

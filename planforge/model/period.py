@@ -5,6 +5,7 @@ import re
 
 from msgspec import Struct
 
+_FIRST_YEAR = 1945
 _YEARS = re.compile(r"(\d{4})(?:\s*[-–]\s*(\d{4}))?")
 
 
@@ -33,6 +34,6 @@ def parse_period(text: str) -> Period | None:
     if match is None:
         return None
     first, last = int(match[1]), int(match[2] or match[1])
-    if not 1945 <= first <= last:
+    if not _FIRST_YEAR <= first <= last:
         return None
     return Period(datetime.date(first, 1, 1), datetime.date(last, 12, 31))

@@ -11,7 +11,7 @@ from planforge.model.period import Period
 from planforge.model.text import Text
 
 
-class Plan(Record, kw_only=True):
+class Plan(Record, frozen=True, kw_only=True):
     """One plan: one file."""
 
     series: Annotated[
@@ -60,7 +60,9 @@ class Plan(Record, kw_only=True):
     ] = {}
     areas: Annotated[
         dict[str, str],
-        Key("Areas beyond the usual seven: id and name.", "{communication: Thông tin, tuyên truyền}"),
+        Key(
+            "Areas beyond the usual seven: id and name.", "{communication: Thông tin, tuyên truyền}"
+        ),
     ] = {}
     child_style: Annotated[
         str, Key("How the parts are numbered. Left out: `I.`", "Phần I", STYLES)
@@ -74,9 +76,7 @@ class Plan(Record, kw_only=True):
     recipients: Annotated[
         tuple[Recipient, ...], Key("Who receives the document (nơi nhận), line by line.")
     ]
-    archive: Annotated[
-        str, Key("The last line of Nơi nhận, after “Lưu:”.", "VT, TH")
-    ]
+    archive: Annotated[str, Key("The last line of Nơi nhận, after “Lưu:”.", "VT, TH")]
     signature: Annotated[Signature, Key("Who signs.")]
 
     @property

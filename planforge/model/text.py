@@ -1,7 +1,7 @@
-"""Running text: paragraphs, and the marks that may stand inside them.
+r"""Running text: paragraphs, and the marks that may stand inside them.
 
 A text is a tuple of paragraphs. Inside a paragraph ``**bold**``, ``*italic*``, a footnote call
-``[^id]`` and a reference ``{id}`` are marks; ``\\`` before one of ``* [ { \\`` prints it as it is.
+``[^id]`` and a reference ``{id}`` are marks; ``\`` before one of ``* [ { \`` prints it as it is.
 """
 
 import re
@@ -114,7 +114,9 @@ def _spans(text: str) -> Iterator[Span]:
 
 def _closed(text: str, mark: str) -> int:
     """Return how many of ``mark`` in ``text`` belong to a pair: an even number."""
-    found = sum(1 for match in _MARKS.finditer(text) if match.group(2) == mark or match.group(3) == mark)
+    found = sum(
+        1 for match in _MARKS.finditer(text) if match.group(2) == mark or match.group(3) == mark
+    )
     return found - found % 2
 
 

@@ -73,11 +73,11 @@ class Binder:
         return self._readers[shape.kind](node, shape, path)
 
     def _record(self, node: Node, shape: Shape, path: Path) -> Any:  # noqa: ANN401 - any record
-        form = _form(shape.record)
+        form = _form(shape.record or Record)
         if type(node) is Scalar and form.shorthand:
-            field = form.fields[form.shorthand]
-            value = self._value(node, field.shape, (*path, field.name))
-            return _ABSENT if value is _ABSENT else form.record(**{field.name: value})
+            main = form.fields[form.shorthand]
+            value = self._value(node, main.shape, (*path, main.name))
+            return _ABSENT if value is _ABSENT else form.record(**{main.name: value})
         if type(node) is not Mapping:
             return self._wrong_type(node, path, msg("keys with values"))
         values: dict[str, Any] = {}
@@ -175,7 +175,9 @@ class Binder:
                 node,
                 path,
                 msg("The period cannot be read."),
-                msg("Write a year (2022), years (2026-2030) or {from: 2025-07-01, to: 2025-12-31}."),
+                msg(
+                    "Write a year (2022), years (2026-2030) or {from: 2025-07-01, to: 2025-12-31}."
+                ),
             )
             return _ABSENT
         return period

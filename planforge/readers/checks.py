@@ -142,7 +142,7 @@ def _unknown_column(appendix: Appendix, path: Path, name: str) -> Finding:
 
 
 def _numbers(plan: Plan) -> Iterator[Finding]:
-    numbers = [(("number",), plan.number, plan.decision is None)]
+    numbers: list[tuple[Path, str, bool]] = [(("number",), plan.number, plan.decision is None)]
     if plan.decision is not None:
         numbers.append((("decision", "number"), plan.decision.number, True))
     for path, number, needed in numbers:

@@ -13,7 +13,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\ufff
 
 
 def decode(data: bytes) -> tuple[str, list[Finding]]:
-    """Return the text of a file in NFC with ``\\n`` line ends; "" where it cannot be read."""
+    """Return the text of a file in NFC with Unix line ends; "" where it cannot be read."""
     problem = _unreadable(data)
     if problem is not None:
         return "", [problem]
@@ -36,7 +36,10 @@ def _unreadable(data: bytes) -> Finding | None:
     except UnicodeDecodeError as error:
         return _finding(
             codes.ENCODING,
-            msg("The file is not UTF-8: byte {byte} cannot be read.", byte=f"0x{data[error.start]:02X}"),
+            msg(
+                "The file is not UTF-8: byte {byte} cannot be read.",
+                byte=f"0x{data[error.start]:02X}",
+            ),
             _SAVE_AS_UTF8,
             data.count(b"\n", 0, error.start) + 1,
         )
@@ -49,7 +52,9 @@ def _unreadable(data: bytes) -> Finding | None:
     return None
 
 
-_SAVE_AS_UTF8 = msg("In the editor choose Save As, encoding UTF-8, and check the Vietnamese letters.")
+_SAVE_AS_UTF8 = msg(
+    "In the editor choose Save As, encoding UTF-8, and check the Vietnamese letters."
+)
 
 
 def _compose(text: str) -> tuple[str, list[Finding]]:
@@ -62,7 +67,10 @@ def _compose(text: str) -> tuple[str, list[Finding]]:
     ]
     finding = _finding(
         codes.NOT_NFC,
-        msg("Letters and their marks are stored apart (decomposed Unicode) on {count} line(s).", count=len(lines)),
+        msg(
+            "Letters and their marks are stored apart (decomposed Unicode) on {count} line(s).",
+            count=len(lines),
+        ),
         msg("The plan is read with composed letters; save it from an editor set to Unicode NFC."),
         lines[0] if lines else 1,
         severity="warning",
@@ -78,7 +86,10 @@ def _without_controls(text: str, findings: list[Finding]) -> tuple[str, list[Fin
             Finding(
                 code=codes.CONTROL.code,
                 rule=codes.CONTROL.rule,
-                message=msg("A control character (U+{code}) stands in the text.", code=f"{ord(match[0]):04X}"),
+                message=msg(
+                    "A control character (U+{code}) stands in the text.",
+                    code=f"{ord(match[0]):04X}",
+                ),
                 hint=msg("Delete it; it often comes with text pasted from a PDF."),
                 line=text.count("\n", 0, match.start()) + 1,
                 column=match.start() - before,

@@ -6,13 +6,15 @@ depth is bounded, and a syntax error costs only the top-level key it stands in.
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import yaml
 from yaml.events import (
     AliasEvent,
-    DocumentStartEvent,
+    MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
+    SequenceEndEvent,
     SequenceStartEvent,
 )
 
@@ -23,6 +25,7 @@ from planforge.source import Mapping, Node, Scalar, Sequence
 
 MAX_DEPTH = 64
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_ENDS = (MappingEndEvent, SequenceEndEvent)
 _EMPTY_WORDS = frozenset(("", "~", "null", "Null", "NULL"))
 _TOP_KEY = re.compile(r"^(?=[^\s#\-\[\]{}&*!|>'\"%@`][^\n]*?:(?:\s|$))", re.MULTILINE)
 
@@ -37,7 +40,7 @@ class Parsed:
 
 
 def parse_nodes(text: str) -> Parsed:
-    """Return the nodes of ``text``; with syntax errors, of as many top-level keys as can be read."""
+    """Return the nodes of ``text``; with syntax errors, those top-level keys that can be read."""
     parsed = Parsed()
     builder = _Builder(parsed.findings)
     try:
@@ -80,67 +83,84 @@ class _TooDeepError(Exception):
         self.column = column
 
 
+class _Open:
+    """A collection whose end is not reached; ``key`` waits for its value."""
+
+    __slots__ = ("key", "node")
+
+    def __init__(self, node: Node) -> None:
+        self.node = node
+        self.key: Scalar | None = None
+
+
 class _Builder:
     """Builds nodes from events; ``offset`` lines stand before the text it is given."""
 
     def __init__(self, findings: list[Finding], offset: int = 0) -> None:
-        self.findings = findings
-        self.shift = offset + 1
+        self._findings = findings
+        self._shift = offset + 1
+        self._stack: list[_Open] = []
 
     def build(self, text: str) -> Node | None:
+        """Return the root node of ``text``; a second document is reported and left out."""
         root: Node | None = None
-        stack: list[Node] = []
-        keys: list[Scalar | None] = []
         for event in yaml.parse(text, Loader=_LOADER):
             kind = type(event)
             if kind is ScalarEvent:
                 node: Node = self._scalar(event)
             elif kind is MappingStartEvent:
-                node = Mapping(event.start_mark.line + self.shift, event.start_mark.column + 1)
+                node = Mapping(*self._position(event))
             elif kind is SequenceStartEvent:
-                node = Sequence(event.start_mark.line + self.shift, event.start_mark.column + 1)
+                node = Sequence(*self._position(event))
             elif kind is AliasEvent:
                 node = self._alias(event)
             else:
-                if stack and kind is not DocumentStartEvent:
-                    stack.pop()
-                    keys.pop()
+                if kind in _ENDS:
+                    self._stack.pop()
                 continue
-            if not stack:
-                root = self._second(root, node) if root is not None else node
+            if self._stack:
+                self._attach(node)
+            elif root is None:
+                root = node
             else:
-                self._attach(stack[-1], keys, node)
+                self._second(node)
             if kind is MappingStartEvent or kind is SequenceStartEvent:
-                if len(stack) == MAX_DEPTH:
-                    raise _TooDeepError(node.line, node.column)
-                stack.append(node)
-                keys.append(None)
+                self._enter(node)
         return root
 
-    def _scalar(self, event: ScalarEvent) -> Scalar:
+    def _enter(self, node: Node) -> None:
+        if len(self._stack) == MAX_DEPTH:
+            raise _TooDeepError(node.line, node.column)
+        self._stack.append(_Open(node))
+
+    def _position(self, event: Any) -> tuple[int, int]:  # noqa: ANN401 - libyaml's events are untyped
         mark = event.start_mark
-        style = event.style
-        plain = not style
+        return mark.line + self._shift, mark.column + 1
+
+    def _scalar(self, event: Any) -> Scalar:  # noqa: ANN401 - libyaml's events are untyped
+        line, column = self._position(event)
+        style, value = event.style, event.value
         return Scalar(
-            event.value,
-            mark.line + self.shift,
-            mark.column + 1,
+            value,
+            line,
+            column,
             literal=style == "|",
-            empty=plain and event.value in _EMPTY_WORDS,
+            empty=not style and value in _EMPTY_WORDS,
         )
 
-    def _attach(self, parent: Node, keys: list[Scalar | None], node: Node) -> None:
+    def _attach(self, node: Node) -> None:
+        """Put ``node`` into the collection that is open."""
+        top = self._stack[-1]
+        parent, key = top.node, top.key
         if isinstance(parent, Sequence):
             parent.items.append(node)
-            return
-        key = keys[-1]
-        if key is not None:
+        elif key is not None:
             self.put(parent, key, node)
-            keys[-1] = None
+            top.key = None
         elif isinstance(node, Scalar):
-            keys[-1] = node
+            top.key = node
         else:
-            keys[-1] = Scalar("?", node.line, node.column, literal=False, empty=False)
+            top.key = Scalar("?", node.line, node.column, literal=False, empty=False)
             self._report(
                 codes.SYNTAX,
                 node,
@@ -164,29 +184,29 @@ class _Builder:
         parent.items[key.value] = node
         parent.keys[key.value] = key
 
-    def _alias(self, event: AliasEvent) -> Scalar:
-        mark = event.start_mark
-        node = Scalar("", mark.line + self.shift, mark.column + 1, literal=False, empty=True)
+    def _alias(self, event: Any) -> Scalar:  # noqa: ANN401 - libyaml's events are untyped
+        node = Scalar("", *self._position(event), literal=False, empty=True)
         self._report(
             codes.ALIAS,
             node,
-            msg("`*{name}` refers to another place of the file; a plan is written out in full.",
-                name=event.anchor),
+            msg(
+                "`*{name}` refers to another place of the file; a plan is written out in full.",
+                name=event.anchor,
+            ),
             msg("Write the value itself; a text that starts with * goes in quotes."),
-        )  # fmt: skip
+        )
         return node
 
-    def _second(self, root: Node, node: Node) -> Node:
+    def _second(self, node: Node) -> None:
         self._report(
             codes.SYNTAX,
             node,
             msg("A second document begins here (`---`); one file holds one plan."),
             msg("Move it to a file of its own."),
         )
-        return root
 
     def _report(self, code: codes.Code, node: Node, message: Message, hint: Message) -> None:
-        self.findings.append(
+        self._findings.append(
             Finding(
                 code=code.code,
                 rule=code.rule,

@@ -41,7 +41,7 @@ _EXPLANATIONS: tuple[tuple[str, Message, Message], ...] = (
     ),
     (
         "did not find expected key",
-        msg("This line does not line up with the keys above it, or a text goes on after its quote."),
+        msg("This line does not line up with the keys above, or a text goes on after its quote."),
         msg("Check the spaces at the start of the line and the quotation marks before it."),
     ),
     (

@@ -66,7 +66,9 @@ def _shorthand(record: Record) -> Any:  # noqa: ANN401 - text, paragraphs or a c
     """Return the value of the only field given, where a plain value may stand for the record."""
     name = record.shorthand
     given = [
-        field.name for field in fields_of(type(record)) if getattr(record, field.name) != field.default
+        field.name
+        for field in fields_of(type(record))
+        if getattr(record, field.name) != field.default
     ]
     value = getattr(record, name) if name and given == [name] else None
     return value if isinstance(value, str) else None

@@ -1,4 +1,4 @@
-"""The document as a Word file: look from a template, text from the document, same bytes each time."""
+"""The document as a Word file: look from a template, text from the document."""
 
 from planforge.writers.docx.package import write_docx
 from planforge.writers.docx.prepared import PreparedTemplate

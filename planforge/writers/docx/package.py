@@ -4,7 +4,8 @@ import io
 import zipfile
 from functools import cache
 
-from jinja2 import StrictUndefined, TemplateError as JinjaError
+from jinja2 import StrictUndefined, Template
+from jinja2 import TemplateError as JinjaError
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
@@ -13,7 +14,7 @@ from planforge.errors import TemplateError
 from planforge.findings import msg
 from planforge.writers.docx.context import Context, make_context, rule_length
 from planforge.writers.docx.paragraphs import ParagraphWriter, escape, write_inline
-from planforge.writers.docx.prepared import APPENDIX, MAIN, PLAN, PreparedTemplate, Section
+from planforge.writers.docx.prepared import APPENDIX, MAIN, PLAN, PreparedTemplate
 from planforge.writers.docx.styles import FOOTNOTE_REFERENCE, FOOTNOTE_TEXT, SECTION_BREAK
 from planforge.writers.docx.tables import write_table
 
@@ -39,7 +40,11 @@ def write_docx(document: Document, template: PreparedTemplate) -> bytes:
         members["word/document.xml"] = _document_xml(document, template, context).encode()
     except JinjaError as error:
         raise TemplateError(
-            msg("The template {name} cannot be filled: {error}", name=template.name, error=str(error)),
+            msg(
+                "The template {name} cannot be filled: {error}",
+                name=template.name,
+                error=str(error),
+            ),
             msg("Run `planforge template check` on it: it names every mistake and its place."),
         ) from error
     if document.footnotes:
@@ -50,14 +55,15 @@ def write_docx(document: Document, template: PreparedTemplate) -> bytes:
 
 def _document_xml(document: Document, template: PreparedTemplate, context: Context) -> str:
     sections: list[tuple[str, str]] = []
-    paragraphs = ParagraphWriter()
+    paragraphs = ParagraphWriter(template.rule)
     for section in template.sections:
         for part in document.parts:
             if part.kind not in _PARTS[section.marker]:
                 continue
             setup = section if part.landscape or part.kind != "appendix" else template.sections[0]
             values: Context = {**context, **_rules(part, template)}
-            values[section.marker] = Markup(_blocks(part.blocks, setup.width, paragraphs))  # noqa: S704 - our own XML
+            content = _blocks(part, setup.width, paragraphs)
+            values[section.marker] = Markup(content)  # noqa: S704 - XML of our own, escaped
             sections.append((_render(section.source, values), setup.properties))
     return template.opening + _joined(sections) + template.ending
 
@@ -74,15 +80,20 @@ def _joined(sections: list[tuple[str, str]]) -> str:
     return "".join([text + _BREAK.format(own) for text, own in before]) + last + setup
 
 
-def _blocks(blocks: tuple[Block, ...], width: int, paragraphs: ParagraphWriter) -> str:
-    return "".join(
-        [
-            paragraphs.write(block)
-            if isinstance(block, Paragraph)
-            else write_table(block, width, paragraphs)
-            for block in blocks
-        ]
-    )
+def _blocks(part: Part, width: int, paragraphs: ParagraphWriter) -> str:
+    """Write a part's blocks; the last one stays with the signature, where there is one."""
+    *before, last = part.blocks or (Paragraph("body", ()),)
+    blocks = [_block(block, width, paragraphs) for block in before]
+    blocks.append(_block(last, width, paragraphs, keep_next=part.closing is not None))
+    return "".join(blocks)
+
+
+def _block(
+    block: Block, width: int, paragraphs: ParagraphWriter, *, keep_next: bool = False
+) -> str:
+    if isinstance(block, Paragraph):
+        return paragraphs.write(block, keep_next=keep_next)
+    return write_table(block, width, paragraphs)
 
 
 def _render(source: str, context: Context) -> str:
@@ -91,12 +102,12 @@ def _render(source: str, context: Context) -> str:
 
 @cache
 def _environment() -> SandboxedEnvironment:
-    """A sandbox, since a template may come from anywhere; a tag without a value is an error."""
+    """Return a sandbox: a template may come from anywhere. A tag without a value is an error."""
     return SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
 
 
 @cache
-def _compiled(source: str):  # noqa: ANN202 - jinja2.Template
+def _compiled(source: str) -> Template:
     return _environment().from_string(source)
 
 
@@ -105,7 +116,9 @@ def _footnotes(part: bytes, document: Document, template: PreparedTemplate) -> b
     if ending < 0:
         raise TemplateError(
             msg("The template {name} has no part for footnotes.", name=template.name),
-            msg("Start from a built-in template, or insert a footnote in Word and delete it again."),
+            msg(
+                "Start from a built-in template, or insert a footnote in Word and delete it again."
+            ),
         )
     notes = "".join([_note(n, note) for n, note in enumerate(document.footnotes, 1)])
     return part[:ending] + notes.encode() + part[ending:]

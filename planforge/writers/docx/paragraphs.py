@@ -14,6 +14,10 @@ _OPENINGS = {
     role: f'<w:p><w:pPr><w:pStyle w:val="{style}"/>' for role, style in PARAGRAPH_STYLES.items()
 }
 _LONGEST_BOOKMARK = 40
+_RULE = 1260000
+"""Length of the rule under an appendix's note: 3.5 cm in English metric units."""
+_FIRST_RULE_ID = 1000
+"""Drawings of the template itself have lower ids."""
 
 
 def escape(text: str) -> str:
@@ -33,14 +37,20 @@ def bookmark_name(anchor: str) -> str:
 
 
 class ParagraphWriter:
-    """Writes the paragraphs of one document; bookmarks are numbered through all its parts."""
+    """Writes the paragraphs of one document; bookmarks are numbered through all its parts.
 
-    def __init__(self) -> None:
+    ``rule`` is the template's paragraph that draws a rule.
+    """
+
+    def __init__(self, rule: str) -> None:
+        self._rule = rule
+        self._rules = 0
         self._bookmarks = 0
 
-    def write(self, paragraph: Paragraph) -> str:
-        """Return the paragraph's XML."""
+    def write(self, paragraph: Paragraph, *, keep_next: bool = False) -> str:
+        """Return the paragraph's XML; ``keep_next`` keeps it on the page of what follows."""
         role = paragraph.role
+        keep = "<w:keepNext/>" if keep_next else ""
         outline = paragraph.outline
         level = (
             f'<w:outlineLvl w:val="{outline}"/>'
@@ -52,7 +62,14 @@ class ParagraphWriter:
             content = _number(paragraph) + content
         if paragraph.anchor:
             content = self._bookmark(paragraph.anchor) + content
-        return f"{_OPENINGS[role]}{level}</w:pPr>{content}</w:p>"
+        text = f"{_OPENINGS[role]}{keep}{level}</w:pPr>{content}</w:p>"
+        return text + self._drawn_rule() if role == "appendix_note" else text
+
+    def _drawn_rule(self) -> str:
+        """Return the short rule that closes an appendix's heading (Mẫu 2.1)."""
+        self._rules += 1
+        length, ident = str(_RULE), str(_FIRST_RULE_ID + self._rules)
+        return self._rule.replace("{length}", length).replace("{id}", ident)
 
     def _bookmark(self, anchor: str) -> str:
         number = self._bookmarks
@@ -70,14 +87,14 @@ def _number(paragraph: Paragraph) -> str:
 
 def write_inline(inline: Inline) -> str:
     """Return the XML of one run, link or footnote call."""
-    if type(inline) is NoteCall:
+    if isinstance(inline, NoteCall):
         return (
             f'<w:r><w:rPr><w:rStyle w:val="{FOOTNOTE_REFERENCE}"/></w:rPr>'
             f'<w:footnoteReference w:id="{inline.number}"/></w:r>'
         )
     emphasis = ("<w:b/>" if inline.bold else "") + ("<w:i/>" if inline.italic else "")
     text = f'<w:t xml:space="preserve">{escape(inline.text)}</w:t>'
-    if type(inline) is Link:
+    if isinstance(inline, Link):
         return (
             f'<w:hyperlink w:anchor="{bookmark_name(inline.target)}" w:history="1">'
             f'<w:r><w:rPr><w:rStyle w:val="{REFERENCE}"/>{emphasis}</w:rPr>{text}</w:r>'

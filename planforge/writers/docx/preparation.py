@@ -1,8 +1,10 @@
 """From a Word file with tags to a prepared template: the only place that loads docxtpl."""
 
+import copy
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from typing import Any
 
 from docxtpl import DocxTemplate
@@ -23,6 +25,9 @@ _RULES = {
     "Kẻ trích yếu": "ke_trich_yeu",
 }
 """Names of the drawn rules whose length follows the text above them."""
+
+_SUBJECT_RULE = "Kẻ trích yếu"
+_PROPERTIES = f"{_WP}docPr"
 
 _HEADER = re.compile(r"word/(?:header|footer)\d*\.xml")
 _TAG = re.compile(r"\{[{%]")
@@ -45,6 +50,7 @@ def prepare_template(data: bytes, name: str) -> PreparedTemplate:
         for entry, content in members.items()
         if _HEADER.fullmatch(entry) and _TAG.search(content.decode())
     }
+    rule = _rule(root)
     sections = _sections(root)
     opening, ending = _envelope(root)
     return PreparedTemplate(
@@ -53,6 +59,7 @@ def prepare_template(data: bytes, name: str) -> PreparedTemplate:
         ending=ending,
         sections=tuple(_section(word, root, *section) for section in sections),
         sources=sources,
+        rule=rule,
         members={entry: content for entry, content in members.items() if entry not in sources},
         sizes=_sizes(members[_STYLES]),
     )
@@ -117,11 +124,28 @@ def _content(root: Any, elements: list[Any]) -> str:  # noqa: ANN401 - lxml elem
 def _release_rules(block: Any) -> None:  # noqa: ANN401 - an lxml element
     """Let the length of the drawn rules come from the document instead of the template."""
     for drawing in block.iter(f"{_WP}inline", f"{_WP}anchor"):
-        properties = drawing.find(f"{_WP}docPr")
+        properties = drawing.find(_PROPERTIES)
         tag = _RULES.get(properties.get("name", "")) if properties is not None else None
         if tag:
-            for extent in (*drawing.iter(f"{_WP}extent"), *drawing.iter(f"{_A}ext")):
+            for extent in _extents(drawing):
                 extent.set("cx", f"{{{{ {tag} }}}}")
+
+
+def _rule(root: Any) -> str:  # noqa: ANN401 - an lxml element
+    """Return the paragraph with the rule under the subject, to draw another one like it."""
+    for paragraph in root.iter(f"{_W}p"):
+        if any(part.get("name") == _SUBJECT_RULE for part in paragraph.iter(_PROPERTIES)):
+            drawn = copy.deepcopy(paragraph)
+            for extent in _extents(drawn):
+                extent.set("cx", "{length}")
+            for properties in drawn.iter(_PROPERTIES):
+                properties.set("id", "{id}")
+            return _content(root, [drawn])
+    return ""
+
+
+def _extents(drawing: Any) -> Iterator[Any]:  # noqa: ANN401 - lxml elements
+    yield from drawing.iter(f"{_WP}extent", f"{_A}ext")
 
 
 def _width(properties: Any) -> int:  # noqa: ANN401 - an lxml element

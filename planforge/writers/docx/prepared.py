@@ -6,7 +6,7 @@ only Jinja. A prepared template is plain data, so the command line can keep it i
 
 from msgspec import Struct
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever prepared templates of an earlier version can no longer be used."""
 
 MAIN, PLAN, APPENDIX = "dieu", "noi_dung", "phu_luc"
@@ -30,8 +30,9 @@ class PreparedTemplate(Struct, frozen=True):
     """A template as sources to render and members to copy.
 
     ``opening`` and ``ending`` enclose the sections in ``word/document.xml``; ``sources`` are
-    further parts with tags (headers, footers); ``members`` are copied as they are; ``sizes``
-    are the font sizes of the styles, in points.
+    further parts with tags (headers, footers); ``rule`` is the paragraph that draws a rule,
+    with ``{length}`` and ``{id}`` open; ``members`` are copied as they are; ``sizes`` are the
+    font sizes of the styles, in points.
     """
 
     name: str
@@ -39,5 +40,6 @@ class PreparedTemplate(Struct, frozen=True):
     ending: str
     sections: tuple[Section, ...]
     sources: dict[str, str]
+    rule: str
     members: dict[str, bytes]
     sizes: dict[str, float]

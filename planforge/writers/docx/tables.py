@@ -1,5 +1,7 @@
 """Tables as WordprocessingML: fixed layout, repeated headings, merges made from the data."""
 
+from itertools import pairwise
+
 from planforge.document import Paragraph, Run, Table, TableCell, TableRow
 from planforge.writers.docx.paragraphs import ParagraphWriter, escape
 from planforge.writers.docx.styles import PARAGRAPH_STYLES, TABLE
@@ -11,7 +13,7 @@ _LONG_CELL = 700
 
 
 def write_table(table: Table, width: int, paragraphs: ParagraphWriter) -> str:
-    """Return the table's XML; ``width`` is the room between the margins, in twentieths of a point."""
+    """Return the table's XML; ``width`` is the room between the margins in 1/20 point."""
     grid = _grid(table, width)
     columns = "".join([f'<w:gridCol w:w="{column}"/>' for column in grid])
     headings = "".join(
@@ -39,7 +41,7 @@ def _grid(table: Table, width: int) -> list[int]:
     for column in table.columns:
         share += column.width
         edges.append(round(width * share / total))
-    return [right - left for left, right in zip(edges, edges[1:], strict=False)]
+    return [right - left for left, right in pairwise(edges)]
 
 
 def _heading(text: str) -> TableCell:

@@ -1,0 +1,122 @@
+"""Years inside a text, each with what it means, before anything moves it.
+
+A year is four digits from 1900 to 2099. The first kind that claims it holds:
+
+    symbol             part of a document's symbol: 60/2021/NĐ-CP, also the 2017 of 2017/QĐ-UBND
+    citation_date      the date of a cited document
+    standard           the edition of a standard: TCVN ISO 9001:2015
+    multi_year_period  giai đoạn 2021-2030, đến năm 2025, định hướng đến năm 2030
+    deadline           a day, month or quarter in, just before or just after the plan's years
+    plan_year          a year of the plan
+    previous_year      the year before, where it is compared with or measured
+    next_year          the year after, where it is planned for
+    literal            any other: history, a law's year, what the subject of a citation says
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from planforge.vietnamese.citations import find_citations
+from planforge.vietnamese.deadlines import parse_deadline
+from planforge.vietnamese.symbols import find_symbols
+
+Kind = Literal[
+    "symbol",
+    "citation_date",
+    "standard",
+    "multi_year_period",
+    "deadline",
+    "plan_year",
+    "previous_year",
+    "next_year",
+    "literal",
+]
+Span = tuple[int, int, Kind]
+
+_YEAR = r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])"
+_STANDARD = rf"(?<![0-9])[0-9]{{3,6}}(?:-[0-9]+)? ?: ?{_YEAR}"
+_PERIOD = (
+    rf"{_YEAR} ?[-–—] ?{_YEAR}"
+    rf"|(?:[Tt]ừ năm {_YEAR} )?[Đđ]ến (?:hết )?năm {_YEAR}"
+    rf"|(?:[Đđ]ịnh hướng|[Tt]ầm nhìn)(?: đến)?(?: năm)? {_YEAR}"
+)
+_MOMENT = (
+    rf"[0-9]{{1,2}}/{_YEAR}|[Tt]háng [0-9]{{1,2}} năm {_YEAR}"
+    rf"|[Qq]uý [IV1-4]{{1,3}}(?: ?[/–-] ?| )(?:[Nn]ăm )?{_YEAR}"
+)
+_MEASURED = (
+    "so với|cùng kỳ|năm trước|hỉ số|INDEX|SIPAS|PAPI|xếp hạng|xếp loại|kết quả|đánh giá|tổng kết"
+    "|hơn năm|bằng năm"
+)
+_PLANNED = "ế hoạch|ự toán|hương hướng|hiệm vụ|huẩn bị|năm sau|năm tới"
+_LAW = r"(?:Luật|Hiến pháp|Pháp lệnh)(?: [^,]*)? năm $"
+_CLAUSE = r"[^;.:\n]*$"
+_REACH = 120
+
+
+class YearToken(Struct, frozen=True):
+    """A year in a text: where it starts, its number and what it means."""
+
+    offset: int
+    year: int
+    kind: Kind
+
+
+def classify_years(text: str, plan_years: range) -> tuple[YearToken, ...]:
+    """Return every year in ``text`` with its meaning in a plan for ``plan_years``, in order.
+
+    A text that as a whole is a deadline has only deadline years. A period that is the plan's own
+    (``giai đoạn 2026-2030`` in a plan for those years) counts as plan years. Years of a symbol,
+    a citation or a standard, of other periods and literal ones never move with the plan.
+    """
+    kinds: dict[int, Kind] = {}
+    for start, end, kind in _find_spans(text, plan_years):
+        for found in re.finditer(_YEAR, text[start:end]):
+            kinds.setdefault(start + found.start(), kind)
+    return tuple(
+        YearToken(offset, year, kinds.get(offset) or _judge(text[:offset], year, plan_years))
+        for offset, year in _find_years(text)
+    )
+
+
+def _find_years(text: str) -> Iterator[tuple[int, int]]:
+    return ((found.start(), int(found[0])) for found in re.finditer(_YEAR, text))
+
+
+def _find_spans(text: str, plan_years: range) -> Iterator[Span]:
+    """Yield the pieces of ``text`` that settle what their years mean, the strongest first."""
+    if _is_deadline(text):
+        yield 0, len(text), "deadline"
+    for start, symbol in find_symbols(text):
+        yield start, start + len(str(symbol)), "symbol"
+    citations = find_citations(text)
+    for citation in citations:
+        yield citation.start, citation.end - len(citation.subject), "citation_date"
+    for found in re.finditer(_STANDARD, text):
+        yield *found.span(), "standard"
+    for found in re.finditer(_PERIOD, text):
+        yield *found.span(), _judge_period(found[0], plan_years)
+    for citation in citations:
+        yield citation.end - len(citation.subject), citation.end, "literal"
+    for found in re.finditer(_MOMENT, text):
+        if plan_years.start - 1 <= int(found[0][-4:]) <= plan_years.stop:
+            yield *found.span(), "deadline"
+
+
+def _is_deadline(text: str) -> bool:
+    deadline = parse_deadline(text)
+    return deadline is not None and deadline.kind != "external" and not deadline.label
+
+
+def _judge_period(written: str, plan_years: range) -> Kind:
+    years = [int(year) for year in re.findall(_YEAR, written)]
+    own = [plan_years.start, plan_years.stop - 1]
+    return "plan_year" if years == own else "multi_year_period"
+
+
+def _judge(before: str, year: int, plan_years: range) -> Kind:
+    """Return what ``year`` means after the words ``before`` it."""
+    clause = re.search(_CLAUSE, before)
