@@ -26,6 +26,7 @@ Role = Literal[
     "appendix_note",
     "column_heading",
     "group",
+    "group_number",
     "cell",
     "cell_centered",
     "cell_dash",

@@ -5,23 +5,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from planforge.composer.inlines import Inliner
+from planforge.composer.widths import column_widths
 from planforge.document import Merge, Paragraph, Role, Table, TableCell, TableColumn, TableRow
 from planforge.model.appendix import Appendix, Column, Group, Line, Task
 from planforge.model.numbering import UNNUMBERED, Number, make_number, next_style, number_items
 from planforge.model.text import Cell, Text
 
-_COLUMNS: dict[str, tuple[str, float]] = {
-    "no": ("STT", 12),
-    "group": ("Nhiệm vụ chung", 30),
-    "task": ("Nhiệm vụ cụ thể", 72),
-    "product": ("Sản phẩm", 50),
-    "lead": ("Cơ quan chủ trì", 36),
-    "support": ("Cơ quan phối hợp", 42),
-    "deadline": ("Thời gian thực hiện", 30),
+_HEADINGS = {
+    "no": "STT",
+    "group": "Nhiệm vụ chung",
+    "task": "Nhiệm vụ cụ thể",
+    "product": "Sản phẩm",
+    "lead": "Cơ quan chủ trì",
+    "support": "Cơ quan phối hợp",
+    "deadline": "Thời gian thực hiện",
 }
-"""Usual heading and width (mm) of the known columns."""
+"""Usual headings of the known columns."""
 
-_OWN_WIDTH = 35.0
 _DEFAULT_COLUMNS = ("no", "task", "product", "lead", "support", "deadline")
 _CENTERED = frozenset(("no", "deadline"))
 
@@ -54,21 +54,12 @@ def compose_table(appendix: Appendix, inline: Inliner) -> Table:
     ]
     return Table(
         title=appendix.title or appendix.label,
-        columns=tuple(_column(column) for column in columns),
+        columns=tuple(
+            TableColumn(column.heading or _HEADINGS.get(column.id, column.id), width)
+            for column, width in zip(columns, column_widths(columns, rows), strict=True)
+        ),
         rows=tuple(rows),
     )
-
-
-def _column(column: Column) -> TableColumn:
-    heading, width = _COLUMNS.get(column.id, (column.id, _OWN_WIDTH))
-    return TableColumn(column.heading or heading, _width(column.width) or width)
-
-
-def _width(text: str) -> float:
-    try:
-        return max(float(text.replace(",", ".").removesuffix("mm")), 0.0)
-    except ValueError:
-        return 0.0
 
 
 def _group_rows(
@@ -90,7 +81,7 @@ def _heading_row(grid: _Grid, group: Group, number: Number) -> TableRow:
     title = grid.inline(group.title)
     width = len(grid.columns)
     if grid.number_column and grid.columns[0].id == "no" and width > 1:
-        label = Paragraph("group", (), number.label)
+        label = Paragraph("group_number", (), number.label)
         return TableRow(
             (TableCell((label,)), TableCell((Paragraph("group", title),), width - 1)), "group"
         )

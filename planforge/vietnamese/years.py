@@ -52,9 +52,13 @@ _MEASURED = (
     "|hơn năm|bằng năm"
 )
 _PLANNED = "ế hoạch|ự toán|hương hướng|hiệm vụ|huẩn bị|năm sau|năm tới"
-_LAW = r"(?:Luật|Hiến pháp|Pháp lệnh)(?: [^,]*)? năm $"
-_CLAUSE = r"[^;.:\n]*$"
+_LAW = (
+    r"(?:Luật|Hiến pháp|Pháp lệnh)"
+    r"(?:(?! (?:kế hoạch|nhiệm vụ|công tác|kết quả|báo cáo|trong|từ|UBND|Sở) ).)* năm $"
+)
+_CLAUSE_END = r"[;.:\n]"
 _REACH = 120
+"""How many characters before a year can tell what it means."""
 
 
 class YearToken(Struct, frozen=True):
@@ -77,13 +81,11 @@ def classify_years(text: str, plan_years: range) -> tuple[YearToken, ...]:
         for found in re.finditer(_YEAR, text[start:end]):
             kinds.setdefault(start + found.start(), kind)
     return tuple(
-        YearToken(offset, year, kinds.get(offset) or _judge(text[:offset], year, plan_years))
-        for offset, year in _find_years(text)
+        YearToken(
+            found.start(), int(found[0]), kinds.get(found.start()) or _judge(found, plan_years)
+        )
+        for found in re.finditer(_YEAR, text)
     )
-
-
-def _find_years(text: str) -> Iterator[tuple[int, int]]:
-    return ((found.start(), int(found[0])) for found in re.finditer(_YEAR, text))
 
 
 def _find_spans(text: str, plan_years: range) -> Iterator[Span]:
@@ -117,6 +119,15 @@ def _judge_period(written: str, plan_years: range) -> Kind:
     return "plan_year" if years == own else "multi_year_period"
 
 
-def _judge(before: str, year: int, plan_years: range) -> Kind:
-    """Return what ``year`` means after the words ``before`` it."""
-    clause = re.search(_CLAUSE, before)
+def _judge(found: re.Match[str], plan_years: range) -> Kind:
+    """Return what a year means that only the words before it explain."""
+    year = int(found[0])
+    before = found.string[max(0, found.start() - _REACH) : found.start()]
+    clause = re.split(_CLAUSE_END, before)[-1]
+    if re.search(_LAW, clause):
+        return "literal"
+    if year in plan_years:
+        return "plan_year"
+    if year == plan_years.start - 1 and re.search(_MEASURED, clause):
+        return "previous_year"
+    return "next_year" if year == plan_years.stop and re.search(_PLANNED, clause) else "literal"

@@ -19,6 +19,7 @@ PARAGRAPH_STYLES: dict[Role, str] = {
     "appendix_note": "KemTheo",
     "column_heading": "TieuDeCot",
     "group": "TenNhom",
+    "group_number": "TieuDeCot",
     "cell": "OBang",
     "cell_centered": "OBangGiua",
     "cell_dash": "GachTrongBang",

@@ -54,7 +54,7 @@ def _row(row: TableRow, grid: list[int], paragraphs: ParagraphWriter) -> str:
     for cell in row.cells:
         width = sum(grid[column : column + cell.columns])
         column += cell.columns
-        cells.append(_cell(cell, str(width), paragraphs))
+        cells.append(_cell(cell, str(width), paragraphs, keep_next=row.kind == "group"))
     properties = "" if _is_long(row) else "<w:trPr><w:cantSplit/></w:trPr>"
     return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
 
@@ -72,9 +72,14 @@ def _length(cell: TableCell) -> int:
     )
 
 
-def _cell(cell: TableCell, width: str, paragraphs: ParagraphWriter) -> str:
+def _cell(
+    cell: TableCell, width: str, paragraphs: ParagraphWriter, *, keep_next: bool = False
+) -> str:
     span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
-    content = "".join([paragraphs.write(paragraph) for paragraph in cell.paragraphs]) or _EMPTY
+    content = (
+        "".join([paragraphs.write(paragraph, keep_next=keep_next) for paragraph in cell.paragraphs])
+        or _EMPTY
+    )
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{_MERGES[cell.merge]}</w:tcPr>'
         f"{content}</w:tc>"
