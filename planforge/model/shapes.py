@@ -30,6 +30,9 @@ _KINDS: dict[Any, Kind] = {
 }
 
 
+_NO_KEY = Key(doc="")
+
+
 class Shape(Struct, frozen=True):
     """What a value may be; ``record`` for records, ``item`` for lists and tables."""
 
@@ -57,7 +60,7 @@ def fields_of(record: type[Record]) -> tuple[Field, ...]:
 
 
 def _field(field: msgspec.structs.FieldInfo, hint: Any) -> Field:  # noqa: ANN401 - a type
-    annotation, key = get_args(hint) if get_origin(hint) is Annotated else (hint, Key(""))
+    annotation, key = get_args(hint) if get_origin(hint) is Annotated else (hint, _NO_KEY)
     factory = field.default_factory
     default = field.default if factory is msgspec.NODEFAULT else factory()
     return Field(field.name, _shape(annotation, key), key, field.required, default)
@@ -74,7 +77,7 @@ def _shape(annotation: Any, key: Key) -> Shape:  # noqa: ANN401 - a type
     if annotation in _KINDS:
         return Shape(_KINDS[annotation])
     if get_origin(annotation) is dict:
-        return Shape("table", item=_shape(get_args(annotation)[1], Key("")))
+        return Shape("table", item=_shape(get_args(annotation)[1], _NO_KEY))
     if get_origin(annotation) is tuple:
-        return Shape("list", item=_shape(get_args(annotation)[0], Key("")))
+        return Shape("list", item=_shape(get_args(annotation)[0], _NO_KEY))
     return Shape("record", record=annotation)

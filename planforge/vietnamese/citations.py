@@ -50,8 +50,11 @@ _ISSUER_END = (
 _LAW_BY_NAME = (
     rf"(?P<law_type>{'|'.join(LAWS)}) (?P<law_name>(?:{_CAPITAL}|sửa đổi)[^;:.()\t\n0-9]*)"
 )
+_DATED = rf"(?P<comma>,?) ngày (?P<date>{_DATE})"
+_ISSUED = rf" của (?! |{_ISSUER_END})"
 _LONGEST_ISSUER = 150
 _SUBJECT = rf"(?:\([^()\n]*\)|,(?! {_CAPITAL})|\.(?=\w)|[^;,.()\t\n])*"
+_FREE_SUBJECT = rf"(?! (?:và|của) |{_PROSE}) \w.*"
 _NOT_BEFORE_DATE = "".join(
     f"(?<! {word})" for word in ("trước", "từ", "đến", "vào", "sau", "nhất", "hạn")
 )
@@ -107,7 +110,7 @@ def parse_citation(text: str) -> Citation | None:
     if head is None:
         return None
     citation, rest = _read_origin(_read_head(head), text[head.end() :])
-    if rest and not re.fullmatch(rf"(?! và |{_PROSE}) \w.*", rest):
+    if rest and not re.fullmatch(_FREE_SUBJECT, rest):
         return None
     return replace(citation, subject=rest[1:])
 
@@ -163,7 +166,7 @@ def _read_head(head: re.Match[str]) -> Citation:
 def _read_origin(citation: Citation, rest: str) -> tuple[Citation, str]:
     """Return ``citation`` with the date and issuer ``rest`` begins with, and what remains."""
     citation, rest = _read_date(citation, rest)
-    if issued := re.match(rf" của (?! |{_ISSUER_END})", rest):
+    if issued := re.match(_ISSUED, rest):
         issuer = _cut_issuer(rest[issued.end() :])
         citation = replace(citation, issuer=issuer)
         rest = rest[issued.end() + len(issuer) :]
@@ -171,7 +174,7 @@ def _read_origin(citation: Citation, rest: str) -> tuple[Citation, str]:
 
 
 def _read_date(citation: Citation, rest: str) -> tuple[Citation, str]:
-    found = re.match(rf"(?P<comma>,?) ngày (?P<date>{_DATE})", rest)
+    found = re.match(_DATED, rest)
     if found is None:
         return citation, rest
     dated = replace(

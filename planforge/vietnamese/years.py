@@ -34,7 +34,7 @@ Kind = Literal[
     "next_year",
     "literal",
 ]
-Span = tuple[int, int, Kind]
+_Span = tuple[int, int, Kind]
 
 _YEAR = r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])"
 _STANDARD = rf"(?<![0-9])[0-9]{{3,6}}(?:-[0-9]+)? ?: ?{_YEAR}"
@@ -88,7 +88,7 @@ def classify_years(text: str, plan_years: range) -> tuple[YearToken, ...]:
     )
 
 
-def _find_spans(text: str, plan_years: range) -> Iterator[Span]:
+def _find_spans(text: str, plan_years: range) -> Iterator[_Span]:
     """Yield the pieces of ``text`` that settle what their years mean, the strongest first."""
     if _is_deadline(text):
         yield 0, len(text), "deadline"

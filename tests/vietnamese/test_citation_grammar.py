@@ -120,8 +120,6 @@ def test_a_deadline_after_a_law_is_not_its_date() -> None:
         "luật sư",
         "Luật sư",
         "Quyết định số 1/QĐ-UBND;",
-    ]
-    + [
         "Quyết định số 1/QĐ-UBND và các văn bản liên quan",
         "theo Quyết định số 1/QĐ-UBND",
         "các quy định hiện hành của Đảng, Chính phủ",

@@ -47,8 +47,16 @@ def test_a_draft_has_no_number_yet(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "182", "KH-UBND", "182/KH", "182 /KH-UBND", "182/KH-UBND.", "12/2021", "74/CP", "NĐ-CP"]
-    + [
+    [
+        "",
+        "182",
+        "KH-UBND",
+        "182/KH",
+        "182 /KH-UBND",
+        "182/KH-UBND.",
+        "12/2021",
+        "74/CP",
+        "NĐ-CP",
         "66/2026NĐ-CP",
         "182/NĐ_CP",
         "182/kh-ubnd",

@@ -1,0 +1,106 @@
+"""Bring the catalogue up to date with the source: ``python -m planforge.locale.update``.
+
+The compiled catalogue is kept beside its text, so that installing needs no further step; a
+test tells when one of them is behind the source.
+"""
+
+import io
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+_PACKAGE = Path(__file__).parent.parent
+FOLDER = Path(__file__).parent / "vi" / "LC_MESSAGES"
+_KEYWORDS = {"_": None, "msg": None, "Key": None}
+
+COMMAND_LINE = (
+    "%(prog)s, version %(version)s",
+    "(dynamic)",
+    "Aborted!",
+    "Commands",
+    "Error: {message}",
+    "File",
+    "Directory",
+    "Path",
+    "Got unexpected extra argument ({args})",
+    "Got unexpected extra arguments ({args})",
+    "Invalid value for {param_hint}: {message}",
+    "Invalid value: {message}",
+    "Missing argument",
+    "Missing command.",
+    "Missing option",
+    "Missing parameter",
+    "No such command {name!r}.",
+    "No such option: {name}",
+    "Option {name!r} does not take a value.",
+    "Option {name!r} requires an argument.",
+    "Options",
+    "Show this message and exit.",
+    "Try '{command} {option}' for help.",
+    "Usage:",
+    "default: {default}",
+    "required",
+    "{name} {filename!r} does not exist.",
+    "{name} {filename!r} is a directory.",
+    "{name} {filename!r} is a file.",
+    "{value!r} is not a valid {number_type}.",
+    "{value!r} is not one of {choices}.",
+    "Did you mean {possibility}?",
+    "(Possible options: {possibilities})",
+)
+"""What the command-line library itself says; it asks the same catalogue."""
+
+
+def extract() -> Catalog:
+    """Return a catalogue of everything the source says, untranslated."""
+    catalogue = Catalog(locale="vi", project="planforge", charset="utf-8", fuzzy=False)
+    for text in COMMAND_LINE:
+        catalogue.add(text, locations=[("click", 0)])
+    found = extract_from_dir(str(_PACKAGE), keywords=_KEYWORDS, method_map=[("**.py", "python")])
+    for file, _line, text, _comments, _context in found:
+        if text:
+            catalogue.add(text, locations=[(file, 0)])
+    return catalogue
+
+
+def merged(text: bytes) -> Catalog:
+    """Return the catalogue written in ``text`` with the source's messages; new ones are empty."""
+    catalogue = read_po(io.BytesIO(text), locale="vi")
+    catalogue.update(extract(), no_fuzzy_matching=True)
+    catalogue.obsolete.clear()
+    catalogue.fuzzy = False
+    return catalogue
+
+
+def po_bytes(catalogue: Catalog) -> bytes:
+    """Return the text of a catalogue, in the order of its messages."""
+    buffer = io.BytesIO()
+    catalogue.header_comment = "# Vietnamese messages of planforge."
+    write_po(buffer, catalogue, sort_output=True, no_location=True, omit_header=False, width=0)
+    lines = buffer.getvalue().splitlines(keepends=True)
+    dates = (b'"POT-Creation-Date', b'"PO-Revision-Date', b'"Last-Translator', b'"Generated-By')
+    return b"".join(line for line in lines if not line.startswith(dates))
+
+
+def mo_bytes(catalogue: Catalog) -> bytes:
+    """Return the compiled form of a catalogue."""
+    buffer = io.BytesIO()
+    write_mo(buffer, catalogue)
+    return buffer.getvalue()
+
+
+def main() -> None:
+    """Write the catalogue and its compiled form."""
+    path = FOLDER / "planforge.po"
+    catalogue = merged(path.read_bytes() if path.exists() else b"")
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    text = po_bytes(catalogue)
+    path.write_bytes(text)
+    path.with_suffix(".mo").write_bytes(mo_bytes(read_po(io.BytesIO(text), locale="vi")))
+
+
+if __name__ == "__main__":
+    main()
