@@ -95,10 +95,14 @@ td > p + p { margin-top: 4pt; }
     width: auto; margin: 0; padding: 0; background: none; box-shadow: none; break-before: page;
   }
   .sheet:first-child { break-before: auto; }
-  .scroll { overflow: visible; }
+  .scroll { overflow: visible; padding: 0 1px; }
   thead { display: table-header-group; }
-  tr { break-inside: avoid; }
-  tr.long { break-inside: auto; }
+  thead th { position: relative; border-top-style: hidden; }
+  thead th::before {
+    content: ""; position: absolute; inset: 0 -0.5px auto; border-top: 0.5pt solid var(--ink);
+  }
+  tr:not(.long, :has(> [rowspan])), td:not([rowspan]) { break-inside: avoid; }
+  .long > td { break-inside: auto; }
   .letterhead, .title, h1, h2, h3, h4, h5, h6, .part, .part_title, .authority,
   .appendix_label, .appendix_title, .appendix_note, tr.group { break-after: avoid; }
   .closing, .footnotes li { break-inside: avoid; }
