@@ -1,4 +1,4 @@
-"""The peer's Word template: ``make_plain_template.py FILE``. Simple, as one made by hand would be."""
+"""The peer's Word template, simple as one made by hand: ``make_plain_template.py FILE``."""
 
 import sys
 

@@ -31,6 +31,7 @@ def make_context(plan: dict[str, Any]) -> dict[str, Any]:
     """Return what the template prints."""
     date = plan["date"]
     issued = f"ngày {date.day:02} tháng {date.month:02} năm {date.year}"
+    issue = f"Kế hoạch số {plan['number']} {issued} của {plan['issuer']['name']}"
     bases = [f"Căn cứ {basis};" for basis in plan["bases"]]
     bases[-1] = bases[-1].replace(";", ".")
     return {
@@ -39,7 +40,7 @@ def make_context(plan: dict[str, Any]) -> dict[str, Any]:
         "bases": bases,
         "opening": paragraphs(plan["opening"]),
         "sections": sections(plan["sections"]),
-        "attached": f"(Kèm theo Kế hoạch số {plan['number']} {issued} của {plan['issuer']['name']})",
+        "attached": f"(Kèm theo {issue})",
         "appendix_title": plan["appendices"][0]["title"].upper(),
         "groups": [group_rows(group) for group in plan["appendices"][0]["groups"]],
     }
@@ -47,7 +48,7 @@ def make_context(plan: dict[str, Any]) -> dict[str, Any]:
 
 def sections(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the parts of the body with their numbers and paragraphs."""
-    parts = [
+    parts: list[dict[str, Any]] = [
         {
             "title": f"{ROMAN[index]}. {item['title'].upper()}",
             "text": paragraphs(item.get("text", "")),

@@ -12,15 +12,16 @@ import sys
 import tempfile
 import time
 import zipfile
-from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 HERE = Path(__file__).resolve().parent
 ROUNDS = 7
 MANY = 100
 SIZES = (35, 350, 2000, 5000)
+"""Appendix rows; the first is an ordinary plan."""
+
 _MEBI = 2**20 if sys.platform == "darwin" else 2**10
 """Units of ``ru_maxrss`` in a mebibyte: bytes on macOS, kibibytes on Linux."""
 
@@ -32,20 +33,44 @@ class Run(NamedTuple):
     memory: float
 
 
+class Pair(NamedTuple):
+    """One run of each program, one right after the other."""
+
+    planforge: Run
+    plain: Run
+
+
+Program = Literal["planforge", "plain"]
+Figure = Literal["time", "memory"]
+PROGRAMS: tuple[Program, Program] = ("planforge", "plain")
+
+
 class Case(NamedTuple):
-    """Two commands that make the same thing; ``plans`` is how many of it they make."""
+    """Two commands that make the same thing, ``plans`` times; targets are ratios to stay under."""
 
     name: str
-    planforge: tuple[str, ...]
-    plain: tuple[str, ...]
+    planforge: list[str]
+    plain: list[str]
+    plans: int = 1
     target: float | None = None
     memory_target: float | None = None
-    plans: int = 1
     empty_cache: bool = False
 
 
-Pair = tuple[Run, Run]
-"""planforge's run and the plain script's, one right after the other."""
+class Result(NamedTuple):
+    """A case and its measured pairs, one a round."""
+
+    case: Case
+    pairs: list[Pair]
+
+    def figures(self, program: Program, figure: Figure) -> list[float]:
+        """Return one program's figures, round by round."""
+        return [float(getattr(getattr(pair, program), figure)) for pair in self.pairs]
+
+    def ratios(self, figure: Figure) -> list[float]:
+        """Return planforge's figures divided by the plain script's, round by round."""
+        ours, theirs = (self.figures(program, figure) for program in PROGRAMS)
+        return [one / other for one, other in zip(ours, theirs, strict=True)]
 
 
 class Workshop:
@@ -54,64 +79,62 @@ class Workshop:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.template = folder / "plain.docx"
-        self._call("make_plain_template.py", str(self.template))
+        _call("make_plain_template.py", str(self.template))
         for rows in SIZES:
-            self._call("generate_plans.py", str(rows), "1", str(folder / str(rows)))
-        self._call("generate_plans.py", str(SIZES[0]), str(MANY), str(folder / "many"))
-
-    def _call(self, script: str, *arguments: str) -> None:
-        """Run a script of this folder in a process of its own.
-
-        A child's peak memory counts from its parent's, so the parent imports nothing large.
-        """
-        command = [sys.executable, str(HERE / script), *arguments]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-
-    def case(self, name: str, plans: str, *options: str, **details: float) -> Case:
-        """Return the case that builds the plans in folder ``plans``."""
-        source = self.folder / plans
-        count = len(list(source.iterdir()))
-        build = ("build", str(source), "-o", str(self.folder / "ours"), "--force", *options)
-        return Case(name, _planforge(*build), self._plain(source), plans=count, **details)
-
-    def _plain(self, source: Path) -> tuple[str, ...]:
-        script = (sys.executable, str(HERE / "plain_script.py"), str(self.template))
-        return (*script, str(self.folder / "theirs"), *map(str, sorted(source.iterdir())))
+            _call("generate_plans.py", str(rows), "1", str(folder / str(rows)))
+        _call("generate_plans.py", str(SIZES[0]), str(MANY), str(folder / "many"))
 
     def cases(self) -> list[Case]:
-        """Return all cases; targets are the ratios to stay under."""
-        one = self.case("1 plan, 35 rows", "35", target=1.2, memory_target=1.0)
+        """Return all cases."""
+        one, middle, large, huge = (self._case(str(rows), f"1 plan, {rows} rows") for rows in SIZES)
+        many = self._case("many", f"{MANY} plans, {SIZES[0]} rows")._replace(target=0.2)
+        help_page = one._replace(name="--help ÷ 1 plan", planforge=_planforge("--help"))
         return [
-            one,
-            one._replace(name="… first run, no cache", target=None, empty_cache=True),
-            self.case("1 plan, 350 rows", "350"),
-            self.case("1 plan, 2000 rows", "2000", target=0.45, memory_target=1.0),
-            self.case("1 plan, 5000 rows", "5000"),
-            self.case("100 plans, 35 rows, -j 1", "many", "-j", "1", target=0.2),
-            self.case("100 plans, 35 rows", "many", target=0.2),
-            one._replace(
-                name="--help (÷ 1 plan, 35 rows)", planforge=_planforge("--help"), target=0.5
-            ),
+            one._replace(target=1.2, memory_target=1.0),
+            one._replace(name=f"{one.name}, first run (empty cache)", empty_cache=True),
+            middle,
+            large._replace(target=0.45, memory_target=1.0),
+            huge,
+            many._replace(name=f"{many.name}, -j 1", planforge=[*many.planforge, "-j", "1"]),
+            many,
+            help_page._replace(target=0.5),
         ]
+
+    def _case(self, plans: str, name: str) -> Case:
+        """Return the case that builds all plans in the folder ``plans``."""
+        source = self.folder / plans
+        files = sorted(map(str, source.iterdir()))
+        build = _planforge("build", str(source), "-o", str(self.folder / "ours"), "--force")
+        script = [sys.executable, str(HERE / "plain_script.py"), str(self.template)]
+        return Case(name, build, [*script, str(self.folder / "theirs"), *files], len(files))
 
     def measure(self, case: Case, *, plain_first: bool) -> Pair:
         """Run both programs of a case, in the order asked for."""
         cache = tempfile.mkdtemp(dir=self.folder) if case.empty_cache else self.folder / "cache"
         environment = {**os.environ, "PLANFORGE_CACHE": str(cache)}
         if plain_first:
-            theirs = run(case.plain, environment)
-            return run(case.planforge, environment), theirs
-        return run(case.planforge, environment), run(case.plain, environment)
+            plain = run(case.plain, environment)
+            return Pair(run(case.planforge, environment), plain)
+        return Pair(run(case.planforge, environment), run(case.plain, environment))
 
     def check_same_words(self) -> None:
         """Stop unless both programs have put the same words into the same order."""
         ours, theirs = self.folder / "ours" / "35-001.docx", self.folder / "theirs" / "001.docx"
         if _letters(ours) != _letters(theirs):
-            sys.exit(f"{ours} and {theirs} do not say the same: the comparison would be unfair.")
+            sys.exit("The two documents do not say the same: the comparison would be unfair.")
 
 
-def _planforge(*arguments: str) -> tuple[str, ...]:
-    return (sys.executable, "-m", "planforge", *arguments)
+def _call(script: str, *arguments: str) -> None:
+    """Run a script of this folder in a process of its own.
+
+    A child's peak memory counts from its parent's, so this process loads nothing large.
+    """
+    command = [sys.executable, str(HERE / script), *arguments]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+
+def _planforge(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "planforge", *arguments]
 
 
 def _letters(path: Path) -> str:
@@ -121,7 +144,7 @@ def _letters(path: Path) -> str:
     return "".join("".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)", xml)).split()).casefold()
 
 
-def run(command: Sequence[str], environment: dict[str, str]) -> Run:
+def run(command: list[str], environment: dict[str, str]) -> Run:
     """Run a command to its end."""
     silence = [(os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_WRONLY, 0) for stream in (1, 2)]
     start = time.perf_counter()
@@ -133,68 +156,49 @@ def run(command: Sequence[str], environment: dict[str, str]) -> Run:
     return Run(seconds * 1000, usage.ru_maxrss / _MEBI)
 
 
-def ratio_of(pairs: list[Pair], field: str) -> float:
-    """Return the median over pairs of planforge's figure divided by the plain script's."""
-    return median(getattr(ours, field) / getattr(theirs, field) for ours, theirs in pairs)
+def measure_all(workshop: Workshop, rounds: int) -> list[Result]:
+    """Return the results of ``rounds`` rounds."""
+    results = [Result(case, []) for case in workshop.cases()]
+    for result in results:
+        workshop.measure(result.case, plain_first=False)  # fills the caches of disk and planforge
+    workshop.check_same_words()
+    for number in range(rounds):
+        for result in results:
+            pair = workshop.measure(result.case, plain_first=bool(number % 2))
+            result.pairs.append(pair)
+    return results
 
 
-def time_table(results: dict[Case, list[Pair]]) -> list[str]:
-    """Return the table of times."""
-    lines = [
-        "| whole process, ms a plan | planforge | plain script | ratio | lowest-highest | target |",
-        "|---|--:|--:|--:|--:|--:|",
-    ]
-    for case, pairs in results.items():
-        ours, theirs = (median(pair[side].time for pair in pairs) / case.plans for side in (0, 1))
-        ratios = [pair[0].time / pair[1].time for pair in pairs]
-        spread = f"{min(ratios):.2f}-{max(ratios):.2f}"
-        lines.append(
-            f"| {case.name} | {ours:.1f} | {theirs:.1f} | **{ratio_of(pairs, 'time'):.2f}** "
-            f"| {spread} | {f'≤ {case.target}' if case.target else ''} |"
+def print_figures(title: str, results: list[Result], figure: Figure) -> None:
+    """Print the table of one figure."""
+    print(f"| {title} | planforge | plain script | ratio | lowest-highest | target |")
+    print("|---|--:|--:|--:|--:|--:|")
+    for result in results:
+        case = result.case
+        ours, theirs = (median(result.figures(program, figure)) for program in PROGRAMS)
+        plans = case.plans if figure == "time" else 1
+        ratios = result.ratios(figure)
+        target = case.target if figure == "time" else case.memory_target
+        print(
+            f"| {case.name} | {ours / plans:.1f} | {theirs / plans:.1f} | **{median(ratios):.2f}** "
+            f"| {min(ratios):.2f}-{max(ratios):.2f} | {f'≤ {target}' if target else ''} |"
         )
-    return lines
+    print()
 
 
-def memory_table(results: dict[Case, list[Pair]]) -> list[str]:
-    """Return the table of peak memory."""
-    lines = [
-        "| peak memory, MiB | planforge | plain script | ratio | target |",
-        "|---|--:|--:|--:|--:|",
-    ]
-    for case, pairs in results.items():
-        if case.plans > 1 or case.planforge[-1] == "--help":
-            continue  # workers have memory of their own, which these figures would leave out
-        ours, theirs = (median(pair[side].memory for pair in pairs) for side in (0, 1))
-        lines.append(
-            f"| {case.name} | {ours:.1f} | {theirs:.1f} | **{ratio_of(pairs, 'memory'):.2f}** "
-            f"| {f'≤ {case.memory_target}' if case.memory_target else ''} |"
-        )
-    return lines
-
-
-def row_table(results: dict[Case, list[Pair]]) -> list[str]:
-    """Return the table of what a row costs as the appendix grows."""
-    times = {
-        rows: [[run.time for run in pair] for pair in pairs]
-        for rows in SIZES
-        for case, pairs in results.items()
-        if case.name == f"1 plan, {rows} rows"
-    }
-    smallest = SIZES[0]
-    lines = [
-        f"| rows | planforge, ms a row | each row beyond {smallest} | plain script, ms a row "
-        f"| each row beyond {smallest} |",
-        "|--:|--:|--:|--:|--:|",
-    ]
-    for rows in SIZES[1:]:
-        cells = [str(rows)]
-        for side in (0, 1):
-            whole = [pair[side] for pair in times[rows]]
-            start = [pair[side] for pair in times[smallest]]
-            further = [(b - a) / (rows - smallest) for a, b in zip(start, whole, strict=True)]
+def print_rows(sizes: list[Result]) -> None:
+    """Print what a row costs as the appendix grows; ``sizes`` are the results of `SIZES`."""
+    small = SIZES[0]
+    print(f"| ms a row | planforge, all | beyond {small} | plain script, all | beyond {small} |")
+    print("|--:|--:|--:|--:|--:|")
+    for rows, result in zip(SIZES[1:], sizes[1:], strict=True):
+        cells = []
+        for program in PROGRAMS:
+            whole = result.figures(program, "time")
+            start = sizes[0].figures(program, "time")
+            further = [(b - a) / (rows - small) for a, b in zip(start, whole, strict=True)]
             cells += [f"{median(whole) / rows:.3f}", f"{median(further):.3f}"]
-        lines.append(f"| {' | '.join(cells)} |")
-    return lines
+        print(f"| {rows} rows | {' | '.join(cells)} |")
 
 
 def main() -> None:
@@ -202,17 +206,13 @@ def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
     os.chdir(HERE.parent)
     with tempfile.TemporaryDirectory(prefix="planforge-benchmark-") as folder:
-        workshop = Workshop(Path(folder))
-        cases = workshop.cases()
-        for case in cases:
-            workshop.measure(case, plain_first=False)  # fills the caches of system and planforge
-        workshop.check_same_words()
-        results: dict[Case, list[Pair]] = {case: [] for case in cases}
-        for number in range(rounds):
-            for case in cases:
-                results[case].append(workshop.measure(case, plain_first=bool(number % 2)))
-    for table in (time_table, memory_table, row_table):
-        print("\n".join(table(results)), end="\n\n")
+        results = measure_all(Workshop(Path(folder)), rounds)
+    by_name = {result.case.name: result for result in results}
+    sizes = [by_name[f"1 plan, {rows} rows"] for rows in SIZES]
+    first_run = results[1]
+    print_figures("ms a plan, whole process", results, "time")
+    print_figures("peak memory, MiB", [*sizes, first_run], "memory")
+    print_rows(sizes)
 
 
 if __name__ == "__main__":

@@ -13,25 +13,33 @@ from planforge.model.appendix import Column
 _FIXED = {"no": 12.0}
 """Columns whose content never needs more room, in millimetres."""
 
+_NARROWEST = {"group": 24.0, "lead": 29.0, "deadline": 28.0}
+_USUALLY_NARROWEST = 30.0
+"""Columns are never narrower, so that headings and dates stay whole, in millimetres."""
+
 _TOTAL = 252.0
 """Room on a landscape page between the margins, in millimetres."""
-
-_NARROWEST = 31.0
 
 
 def column_widths(columns: Sequence[Column], rows: Sequence[TableRow]) -> list[float]:
     """Return the widths in millimetres: those given, and the rest shared out by content."""
-    widths = [_width(column) for column in columns]
-    open_columns = [index for index, width in enumerate(widths) if not width]
-    texts = _text_lengths(len(columns), rows)
-    room = max(_TOTAL - sum(widths), _NARROWEST * len(open_columns))
-    spare = room - _NARROWEST * len(open_columns)
-    weights = {index: sqrt(texts[index] + 1) for index in open_columns}
-    least = min(weights.values(), default=0.0)
-    total = sum(weights.values()) - least * len(open_columns) or 1.0
-    for index in open_columns:
-        widths[index] = _NARROWEST + spare * (weights[index] - least) / total
-    return widths
+    given = [_width(column) for column in columns]
+    least = [
+        0.0 if width else _NARROWEST.get(column.id, _USUALLY_NARROWEST)
+        for column, width in zip(columns, given, strict=True)
+    ]
+    spare = max(_TOTAL - sum(given) - sum(least), 0.0)
+    needs = [
+        sqrt(length) if room else 0.0
+        for length, room in zip(_text_lengths(len(columns), rows), least, strict=True)
+    ]
+    smallest = min((need for need in needs if need), default=0.0)
+    shares = [max(need - smallest, 0.0) for need in needs]
+    total = sum(shares) or 1.0
+    return [
+        width or room + spare * share / total
+        for width, room, share in zip(given, least, shares, strict=True)
+    ]
 
 
 def _width(column: Column) -> float:
