@@ -47,7 +47,13 @@ def test_a_decimal_number_begins_with_its_parents(parent: Number, label: str) ->
 def test_each_style_counts_on_its_own() -> None:
     styles = ("", "a)", "", "a)", "-")
     sections = [Section(style=style) for style in styles]
-    assert [number.label for number in number_items(sections, "1.")] == ["1.", "a)", "2.", "b)", "-"]
+    assert [number.label for number in number_items(sections, "1.")] == [
+        "1.",
+        "a)",
+        "2.",
+        "b)",
+        "-",
+    ]
 
 
 def test_a_number_kept_as_issued_does_not_move_the_next_one() -> None:

@@ -20,12 +20,18 @@ def walk_records(record: Record, path: Path = ()) -> Iterator[tuple[Path, Record
                 yield from walk_records(item, (*path, field.name, index))
 
 
+_NOT_PRINTED = frozenset(
+    ("abbreviations", "area", "areas", "id", "number", "series", "template", "width")
+)
+"""Fields that name, count or measure, and are no text of the document."""
+
+
 def walk_texts(record: Record) -> Iterator[tuple[Path, str]]:
     """Yield every printed text of ``record`` and of the records in it."""
     for path, part in walk_records(record):
         for field in fields_of(type(part)):
             value = getattr(part, field.name)
-            if value:
+            if value and field.name not in _NOT_PRINTED:
                 for inner, text in _texts(field, value):
                     yield (*path, field.name, *inner), text
 

@@ -53,6 +53,9 @@ a { color: var(--link); }
 .part_title { margin-bottom: 6pt; }
 .appendix_title, .appendix_note { text-wrap: balance; }
 .appendix_note { font-size: 14pt; font-style: italic; text-align: center; }
+.appendix_note::after {
+  content: ""; display: block; width: 35mm; margin: 2pt auto 0; border-top: var(--line);
+}
 sup { font-size: 0.7em; line-height: 0; }
 sup a { padding: 0 0.15em; }
 
@@ -61,8 +64,8 @@ table { width: 100%; table-layout: fixed; border-collapse: collapse; font-size: 
 th, td { padding: 2pt 1.5mm; border: 0.5pt solid var(--ink); font-weight: normal; }
 td, tbody th { text-align: left; vertical-align: top; }
 td > p + p { margin-top: 4pt; }
-.column_heading, .group { font-weight: bold; }
-.column_heading, .cell_centered { text-align: center; }
+.column_heading, .group, .group_number { font-weight: bold; }
+.column_heading, .group_number, .cell_centered { text-align: center; }
 
 .closing { margin-top: 4mm; align-items: first baseline; }
 .recipients { text-align: left; }
@@ -76,7 +79,7 @@ td > p + p { margin-top: 4pt; }
 
 @media screen and (max-width: 50rem) {
   .sheet { margin: 0 0 0.5rem; padding: 1.5rem 4%; }
-  .scroll table { min-width: 46rem; }
+  .scroll table { min-width: 54rem; }
 }
 @media screen and (max-width: 40rem) {
   .letterhead, .closing { grid-template-columns: minmax(0, 1fr); row-gap: 6pt; }

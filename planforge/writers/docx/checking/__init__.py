@@ -1,1 +1,1 @@
-"""What can be wrong with a Word template, a kind of mistake a module; `template_check` runs them."""
+"""What can be wrong with a Word template, a kind of mistake a module."""

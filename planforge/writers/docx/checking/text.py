@@ -155,9 +155,9 @@ class _Reader:
 
     def _enter_paragraph(self, spot: _Spot) -> _Spot:
         self._paragraphs += spot.place.kind == "body"
-        inner = replace(spot, texts=[])
-        self._drafts.append(_Draft(inner, self._paragraphs, inner.texts or []))
-        return inner
+        texts: list[str] = []
+        self._drafts.append(_Draft(spot, self._paragraphs, texts))
+        return replace(spot, texts=texts)
 
     def _enter_table(self, spot: _Spot) -> _Spot:
         inner = replace(spot, table=next(self._ids))

@@ -1,0 +1,29 @@
+"""Runs the rules over a plan."""
+
+from planforge.findings import Finding
+from planforge.linter.levels import Levels
+from planforge.linter.registry import RULES
+from planforge.linter.subject import Subject
+from planforge.model.plan import Plan
+
+
+def lint_plan(plan: Plan, levels: Levels = Levels()) -> tuple[Finding, ...]:  # noqa: B008 - frozen
+    """Return the findings of every rule that is on, in the order of the rules.
+
+    Findings carry paths; lines are the business of whoever has the file.
+    """
+    subject = Subject(plan)
+    return tuple(
+        Finding(
+            code=rule.code,
+            rule=rule.name,
+            severity=severity,
+            path=violation.path,
+            message=violation.message,
+            hint=violation.hint,
+            source=rule.source,
+        )
+        for rule in RULES
+        if (severity := levels.level_of(rule)) is not None
+        for violation in rule.check(subject)
+    )

@@ -1,0 +1,224 @@
+"""What rules look at: the plan, and views of it that are made once for all rules."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from planforge.findings import Path
+from planforge.model.appendix import Appendix, Column, Group, Line, Task
+from planforge.model.body import Section
+from planforge.model.numbering import UNNUMBERED, Number, next_style, number_items
+from planforge.model.plan import Plan
+from planforge.model.text import Cell, plain_text
+from planforge.model.walking import walk_texts
+from planforge.vietnamese.citations import Citation, find_citations
+
+ROW_FIELDS = ("task", "product", "lead", "support", "deadline")
+
+
+class TextItem(NamedTuple):
+    """A printed text: where it stands, as written and without its marks."""
+
+    path: Path
+    written: str
+    plain: str
+
+
+class SectionItem(NamedTuple):
+    """A section with its number, its depth from 0, and the numbers of the sections above it."""
+
+    path: Path
+    section: Section
+    number: Number
+    depth: int
+    above: tuple[Number, ...]
+
+
+class CellItem(NamedTuple):
+    """What holds in a cell: its value, where it is written, and whether it is written above.
+
+    ``value`` is None where nothing is given at all, () where it is blank on purpose.
+    """
+
+    path: Path
+    value: Cell
+    inherited: bool = False
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The plain texts of the cell's paragraphs."""
+        return tuple(plain_text(paragraph.text) for paragraph in self.value or ())
+
+    @property
+    def text(self) -> str:
+        """The cell's plain text on one line."""
+        return "; ".join(self.texts)
+
+
+class Row(NamedTuple):
+    """One printed line of a task, with what holds in each cell after merging.
+
+    ``path`` leads to the line, or to the task where it has no lines; ``position`` is 0 for the
+    first line of a task. ``areas`` and ``titles`` are those of the groups around it, outermost first.
+    ``is_title`` tells a task that only stands over tasks of its own.
+    """
+
+    path: Path
+    appendix: Appendix
+    task: Task
+    position: int
+    number: Number
+    cells: dict[str, CellItem]
+    areas: tuple[str, ...]
+    titles: tuple[str, ...]
+    is_title: bool
+
+
+class CitationItem(NamedTuple):
+    """A document cited in a text."""
+
+    path: Path
+    citation: Citation
+
+
+class Subject:
+    """A plan under scrutiny. The views are made when first asked for and shared by all rules."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+
+    @cached_property
+    def texts(self) -> tuple[TextItem, ...]:
+        """Every printed text of the plan, in the order of the file's keys."""
+        return tuple(TextItem(path, text, plain_text(text)) for path, text in walk_texts(self.plan))
+
+    @cached_property
+    def citations(self) -> tuple[CitationItem, ...]:
+        """Every document cited in the plan's texts."""
+        return tuple(
+            CitationItem(item.path, citation)
+            for item in self.texts
+            if "/" in item.plain or "Luật" in item.plain
+            for citation in find_citations(item.plain)
+        )
+
+    @cached_property
+    def sections(self) -> tuple[SectionItem, ...]:
+        """Every section of the body, parents first."""
+        usual = self.plan.child_style or next_style("")
+        return tuple(_sections(("sections",), self.plan.sections, usual, ()))
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """Every printed line of every task of every appendix."""
+        return tuple(
+            row
+            for index, appendix in enumerate(self.plan.appendices)
+            for row in _appendix_rows(("appendices", index), appendix)
+        )
+
+    @cached_property
+    def groups(self) -> tuple[tuple[Path, Group], ...]:
+        """Every group of every appendix, parents first."""
+        return tuple(
+            item
+            for index, appendix in enumerate(self.plan.appendices)
+            for item in _groups(("appendices", index, "groups"), appendix.groups)
+        )
+
+
+def _sections(
+    path: Path, sections: tuple[Section, ...], usual: str, above: tuple[Number, ...]
+) -> Iterator[SectionItem]:
+    parent = above[-1] if above else UNNUMBERED
+    numbers = number_items(sections, usual, parent)
+    for index, (section, number) in enumerate(zip(sections, numbers, strict=True)):
+        here = (*path, index)
+        yield SectionItem(here, section, number, len(above), above)
+        style = section.child_style or next_style(number.style)
+        yield from _sections((*here, "sections"), section.sections, style, (*above, number))
+
+
+def _groups(path: Path, groups: tuple[Group, ...]) -> Iterator[tuple[Path, Group]]:
+    for index, group in enumerate(groups):
+        yield (*path, index), group
+        yield from _groups((*path, index, "groups"), group.groups)
+
+
+def _appendix_rows(path: Path, appendix: Appendix) -> Iterator[Row]:
+    styles = {column.id: column.style for column in appendix.columns}
+    usual = styles.get("no") or styles.get("task") or "1"
+    yield from _group_rows((*path, "groups"), appendix, appendix.groups, ())
+    yield from _task_rows((*path, "tasks"), appendix, appendix.tasks, (usual, UNNUMBERED, ()))
+
+
+def _group_rows(
+    path: Path, appendix: Appendix, groups: tuple[Group, ...], around: tuple[Group, ...]
+) -> Iterator[Row]:
+    styles = {column.id: column.style for column in appendix.columns}
+    usual = styles.get("no") or styles.get("task") or "1"
+    numbers = number_items(groups, "I")
+    for index, (group, number) in enumerate(zip(groups, numbers, strict=True)):
+        here, inside = (*path, index), (*around, group)
+        yield from _group_rows((*here, "groups"), appendix, group.groups, inside)
+        yield from _task_rows((*here, "tasks"), appendix, group.tasks, (usual, number, inside))
+
+
+def _task_rows(
+    path: Path,
+    appendix: Appendix,
+    tasks: tuple[Task, ...],
+    setting: tuple[str, Number, tuple[Group, ...]],
+) -> Iterator[Row]:
+    usual, parent, around = setting
+    for index, (task, number) in enumerate(
+        zip(tasks, number_items(tasks, usual, parent), strict=True)
+    ):
+        here = (*path, index)
+        for position, (place, cells) in enumerate(_lines(here, task)):
+            yield Row(
+                path=place,
+                appendix=appendix,
+                task=task,
+                position=position,
+                number=number,
+                cells=cells,
+                areas=tuple(group.area for group in around if group.area),
+                titles=tuple(group.title for group in around),
+                is_title=bool(task.tasks) and not _works(task),
+            )
+        below = {"1": "1.1", "1.": "1.1.", "-": "+"}.get(number.style, "-")
+        yield from _task_rows((*here, "tasks"), appendix, task.tasks, (below, number, around))
+
+
+def _works(task: Task) -> bool:
+    """Whether a task has work of its own: any cell beside its name."""
+    return bool(task.lines) or any(getattr(task, name) for name in ROW_FIELDS[1:])
+
+
+def _lines(path: Path, task: Task) -> Iterator[tuple[Path, dict[str, CellItem]]]:
+    """Yield place and cells of each line, what is left out taken from above."""
+    own = {name: CellItem((*path, name), getattr(task, name)) for name in ROW_FIELDS}
+    if not task.lines:
+        yield path, own
+        return
+    above = own
+    for index, line in enumerate(task.lines):
+        place = (*path, "lines", index)
+        above = {name: _line_cell(place, line, name, above[name], index) for name in ROW_FIELDS}
+        yield place, above
+
+
+def _line_cell(path: Path, line: Line, name: str, above: CellItem, index: int) -> CellItem:
+    value = getattr(line, name)
+    if value is not None:
+        return CellItem((*path, name), value)
+    if above.value is None:
+        return CellItem((*path, name), None)
+    return CellItem(above.path, above.value, inherited=index > 0)
+
+
+def has_column(appendix: Appendix, name: str) -> bool:
+    """Whether the table prints the column ``name``; without columns given it has the usual six."""
+    columns = appendix.columns or tuple(Column(id=field) for field in ("no", *ROW_FIELDS))
+    return any(column.id == name for column in columns)

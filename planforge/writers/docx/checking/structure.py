@@ -1,0 +1,164 @@
+"""What a template as a whole must have: styles, footnotes, tags, a section for each content."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from planforge.findings import Finding, msg
+from planforge.writers.docx.checking.codes import (
+    FOOTNOTES,
+    LOST_SECTION,
+    MISSING_STYLE,
+    MISSING_TAG,
+    NOT_OWN_SECTION,
+    REPEATED,
+    complain,
+)
+from planforge.writers.docx.checking.package import FOOTNOTES as FOOTNOTES_PART
+from planforge.writers.docx.checking.package import STYLES, Package, W
+from planforge.writers.docx.checking.tags import LISTS, MARKERS, Tag
+from planforge.writers.docx.checking.text import Section
+from planforge.writers.docx.prepared import APPENDIX, MAIN, PLAN
+from planforge.writers.docx.styles import (
+    FOOTNOTE_REFERENCE,
+    REFERENCE,
+    REQUIRED_STYLES,
+    TABLE,
+)
+
+_SHARED = (
+    PLAN,
+    APPENDIX,
+    "co_quan",
+    "dia_danh_ngay_thang",
+    "ten_loai",
+    "trich_yeu",
+    "noi_nhan",
+    "ho_ten",
+    "chuc_vu",
+    "quyen_han",
+)
+_OF_PLAN = ("so_ky_hieu",)
+_OF_DECISION = (MAIN, "so_quyet_dinh", "trich_yeu_quyet_dinh", "kem_theo")
+_KINDS = {TABLE: "table", FOOTNOTE_REFERENCE: "character", REFERENCE: "character"}
+
+
+def check_styles(package: Package) -> Iterator[Finding]:
+    """Name the styles that the writer uses and the template lacks."""
+    root = package.roots.get(STYLES)
+    if root is None:
+        return
+    have = {(s.get(f"{W}styleId"), s.get(f"{W}type")) for s in root.iter(f"{W}style")}
+    for style in REQUIRED_STYLES:
+        if (style, _KINDS.get(style, "paragraph")) not in have:
+            yield complain(
+                MISSING_STYLE,
+                msg("The style {style} is missing.", style=style),
+                hint=msg(
+                    "Copy text in this style from a built-in template and paste it with its "
+                    "formatting; a style made anew in Word has another id."
+                ),
+            )
+
+
+def check_footnotes(package: Package) -> Iterator[Finding]:
+    """Name why footnotes could not be added: no part for them, or their numbers are taken."""
+    if b"</w:footnotes>" not in package.members.get(FOOTNOTES_PART, b""):
+        yield complain(
+            FOOTNOTES,
+            msg("The template has no part for footnotes."),
+            hint=msg("Insert a footnote in Word, save, delete the footnote and save again."),
+        )
+        return
+    root = package.roots.get(FOOTNOTES_PART)
+    for note in root.iter(f"{W}footnote") if root is not None else ():
+        number = note.get(f"{W}id", "")
+        if number.isdecimal() and int(number) > 0:
+            yield complain(
+                FOOTNOTES,
+                msg("The footnote number {number} is taken by the template.", number=number),
+                hint=msg("Delete it; if Word shows none, save the file from Word."),
+            )
+
+
+def check_required(found: frozenset[str]) -> Iterator[Finding]:
+    """Name the tags that a template of this kind needs and are not among ``found``."""
+    own = _OF_DECISION if MAIN in found else _OF_PLAN
+    for name in (*_SHARED, *own):
+        if name not in found:
+            yield complain(
+                MISSING_TAG,
+                msg("The tag {tag} is missing.", tag=name),
+                hint=msg("Write {tag} where it is to be printed.", tag=sample(name)),
+            )
+
+
+def sample(name: str) -> str:
+    """Return how the tag ``name`` is written."""
+    if name in MARKERS:
+        return f"{{{{p {name} }}}}"
+    if name in LISTS:
+        return f"{{%p for dong in {name} %}} {{{{ dong }}}} {{%p endfor %}}"
+    return f"{{{{ {name} }}}}"
+
+
+def check_sections(sections: Sequence[Section], tags: Sequence[Tag]) -> Iterator[Finding]:
+    """Name generated content that is repeated, out of order or not in a section of its own."""
+    markers = [tag for tag in tags if tag.body in MARKERS and tag.paragraph.section]
+    first = {tag.body: tag for tag in reversed(markers)}
+    for tag in markers:
+        if first[tag.body] is not tag:
+            yield _repeated(tag, first[tag.body])
+    ordered = [first[name] for name in MARKERS if name in first]
+    for before, after in pairwise(ordered):
+        if before.paragraph.section >= after.paragraph.section:
+            yield _not_own_section(before, after)
+    if {PLAN, APPENDIX} <= first.keys():
+        taken = {tag.paragraph.section for tag in markers}
+        yield from (_lost(s) for s in sections if s.number not in taken and _has_text(s))
+
+
+def _has_text(section: Section) -> bool:
+    return any(paragraph.text.strip() for paragraph in section.paragraphs)
+
+
+def _repeated(tag: Tag, first: Tag) -> Finding:
+    return complain(
+        REPEATED,
+        msg(
+            "`{tag}` stands in the template twice, first in {place}; its text would be too.",
+            tag=tag.source,
+            place=first.paragraph.where,
+        ),
+        where=tag.paragraph.where,
+        hint=msg("Delete one of the two."),
+    )
+
+
+def _not_own_section(before: Tag, after: Tag) -> Finding:
+    return complain(
+        NOT_OWN_SECTION,
+        msg(
+            "`{tag}` must stand in a section of its own, after that of `{before}` ({place}).",
+            tag=after.source,
+            before=before.source,
+            place=before.paragraph.where,
+        ),
+        where=after.paragraph.where,
+        hint=msg(
+            "Put it after everything else and insert a section break before it: Layout, Breaks, "
+            "Next Page."
+        ),
+    )
+
+
+def _lost(section: Section) -> Finding:
+    return complain(
+        LOST_SECTION,
+        msg(
+            "Section {number} holds none of {tags}: nothing of it would be printed.",
+            number=section.number,
+            tags=", ".join(MARKERS),
+        ),
+        where=next(p.where for p in section.paragraphs if p.text.strip()),
+        hint=msg("Delete the section break before or after it."),
+    )

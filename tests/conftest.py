@@ -1,0 +1,43 @@
+"""The example plans, built once a run: as Word files and as the PDF files LibreOffice makes."""
+
+import os
+from pathlib import Path
+
+import pytest
+from example_plans import EXAMPLES, Built, build_example
+
+from planforge.cli.pdf import convert_to_pdf, find_office
+from planforge.errors import ConversionError
+
+
+@pytest.fixture(scope="session")
+def examples() -> dict[str, Built]:
+    """Return every example plan, built, by the name of its output."""
+    return {name: build_example(name) for name in EXAMPLES}
+
+
+@pytest.fixture(scope="session", params=EXAMPLES)
+def built(request: pytest.FixtureRequest, examples: dict[str, Built]) -> Built:
+    """Return one example plan, built; a test that asks for it runs once for each."""
+    return examples[request.param]
+
+
+@pytest.fixture(scope="session")
+def pdf_files(
+    examples: dict[str, Built], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Path]:
+    """Return the PDF file of every example, all made in one run of LibreOffice.
+
+    Without LibreOffice the tests are skipped, but never in continuous integration.
+    """
+    try:
+        find_office()
+    except ConversionError as error:
+        if os.environ.get("CI") == "true":
+            raise
+        pytest.skip(f"{error} The tests of printed pages need it.")
+    folder = tmp_path_factory.mktemp("pdf")
+    for name, example in examples.items():
+        (folder / f"{name}.docx").write_bytes(example.docx)
+    convert_to_pdf([folder / f"{name}.docx" for name in examples])
+    return {name: folder / f"{name}.pdf" for name in examples}
