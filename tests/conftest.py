@@ -4,7 +4,8 @@ import os
 from pathlib import Path
 
 import pytest
-from example_plans import EXAMPLES, Built, build_example
+from document_lines import Shown, show
+from example_plans import EXAMPLES, SMALL_PLAN, Built, build, build_example
 
 from planforge.cli.pdf import convert_to_pdf, find_office
 from planforge.errors import ConversionError
@@ -20,6 +21,12 @@ def examples() -> dict[str, Built]:
 def built(request: pytest.FixtureRequest, examples: dict[str, Built]) -> Built:
     """Return one example plan, built; a test that asks for it runs once for each."""
     return examples[request.param]
+
+
+@pytest.fixture(scope="session", params=[*EXAMPLES, "small"])
+def shown(request: pytest.FixtureRequest, examples: dict[str, Built]) -> Shown:
+    """Return one plan with its Word file opened: an example, or the small plan."""
+    return show(examples.get(request.param) or build("small", SMALL_PLAN.encode()))
 
 
 @pytest.fixture(scope="session")

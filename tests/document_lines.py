@@ -1,8 +1,11 @@
 """The lines of a document in the order of its Word file, and which element each of them is."""
 
 from collections.abc import Iterator
+from typing import Any
 
+from example_plans import Built
 from msgspec import Struct
+from word_files import WordFile
 
 from planforge.document import (
     Closing,
@@ -16,7 +19,7 @@ from planforge.document import (
     Run,
     Title,
 )
-from planforge.standards import load_standard
+from planforge.standards import Element, load_standard
 
 STANDARD = load_standard()
 _ELEMENTS: dict[Role, str] = {
@@ -52,8 +55,9 @@ class Line(Struct, frozen=True):
 
 
 def document_lines(document: Document) -> list[Line]:
-    """Return the lines of a document from first to last."""
-    return [line for part in document.parts for line in part_lines(part)]
+    """Return the lines of a document from first to last; a blank one is none."""
+    lines = (line for part in document.parts for line in part_lines(part))
+    return [line for line in lines if line.text.strip()]
 
 
 def part_lines(part: Part) -> Iterator[Line]:
@@ -111,3 +115,26 @@ def _runs(inlines: Inlines) -> list[Run]:
     """Return what is text: calls of footnotes print a number of Word's own."""
     texts = [inline for inline in inlines if not isinstance(inline, NoteCall)]
     return [Run(inline.text, inline.bold, inline.italic) for inline in texts]
+
+
+class Shown(Struct, frozen=True):
+    """A built plan, its Word file, and each line of the document with its paragraph."""
+
+    built: Built
+    word: WordFile
+    lines: list[tuple[Line, Any]]
+
+    def elements(self, *names: str) -> list[tuple[Line, Element, Any]]:
+        """Return the lines that the standard knows, or those called ``names``, in their order."""
+        return [
+            (line, STANDARD.elements[line.element], paragraph)
+            for line, paragraph in self.lines
+            if (line.element in names if names else line.element)
+        ]
+
+
+def show(built: Built) -> Shown:
+    """Return the plan with its Word file opened and held beside its document."""
+    word = WordFile(built.docx)
+    lines = zip(document_lines(built.document), word.paragraphs(), strict=False)
+    return Shown(built, word, list(lines))

@@ -8,10 +8,11 @@ from pathlib import Path
 import click
 
 from planforge.cli.building import SUFFIXES, Job, Outcome, build_plan
+from planforge.cli.config import load_config
 from planforge.cli.language import _
 from planforge.cli.manifest import Record, digest_of, load_manifest, save_manifest
 from planforge.cli.terminal import say, show_error, show_findings
-from planforge.cli.workspace import OUTPUT, find_plans, output_name
+from planforge.cli.workspace import find_plans, output_name
 from planforge.errors import InputError, PlanforgeError
 from planforge.findings import msg
 
@@ -19,7 +20,12 @@ _WORTH_A_WORKER = 8
 """Plans from which starting another process pays."""
 
 
-def _formats(_context: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
+def _formats(
+    _context: click.Context, _option: click.Parameter, value: str | None
+) -> tuple[str, ...]:
+    """Return the formats asked for; none where planforge.toml decides."""
+    if value is None:
+        return ()
     formats = tuple(dict.fromkeys(part.strip() for part in value.split(",") if part.strip()))
     for name in formats:
         if name not in SUFFIXES:
@@ -46,8 +52,7 @@ def _formats(_context: click.Context, _option: click.Parameter, value: str) -> t
     "-o",
     "--output",
     type=click.Path(path_type=Path, file_okay=False),
-    default=OUTPUT,
-    show_default=True,
+    show_default="planforge.toml, output",
     metavar="DIR",
     help=_("Folder for the documents."),
 )
@@ -55,8 +60,7 @@ def _formats(_context: click.Context, _option: click.Parameter, value: str) -> t
     "--format",
     "formats",
     callback=_formats,
-    default="docx",
-    show_default=True,
+    show_default="planforge.toml, docx",
     metavar="F,…",
     help=_("docx, pdf, html, outline; several with commas."),
 )
@@ -79,7 +83,7 @@ def _formats(_context: click.Context, _option: click.Parameter, value: str) -> t
 )
 def command(  # noqa: PLR0913 - one parameter an option
     paths: tuple[Path, ...],
-    output: Path,
+    output: Path | None,
     formats: tuple[str, ...],
     jobs: int | None,
     templates: tuple[Path, ...],
@@ -89,16 +93,18 @@ def command(  # noqa: PLR0913 - one parameter an option
     force: bool,
 ) -> None:
     """Collect the plans, build them, and say what came of it."""
-    kinds = tuple(dict.fromkeys((*formats, *(("docx", "pdf") if pdf or "pdf" in formats else ()))))
     try:
+        config = load_config(Path())
+        folder = output or Path(config.output)
+        kinds = _kinds(formats or config.formats, pdf=pdf)
         plans = find_plans(paths)
-        known = load_manifest(output)
+        known = load_manifest(folder)
         work = [
             Job(
                 plan=str(plan),
-                target=str(output / name),
+                target=str(folder / name),
                 formats=kinds,
-                templates=tuple(map(str, templates)),
+                templates=tuple(map(str, templates)) or config.templates,
                 final=final,
                 force=force,
                 known=known,
@@ -108,8 +114,14 @@ def command(  # noqa: PLR0913 - one parameter an option
     except PlanforgeError as error:
         show_error(error)
         sys.exit(2)
-    outcomes = _run(work, jobs or _workers(len(work)), output, known)
+    outcomes = _run(work, jobs or _workers(len(work)), folder, known)
     sys.exit(_report(outcomes))
+
+
+def _kinds(formats: tuple[str, ...], *, pdf: bool) -> tuple[str, ...]:
+    """Return the formats to build, each once; a PDF is made from the Word file."""
+    wanted = ("docx", "pdf") if pdf or "pdf" in formats else ()
+    return tuple(dict.fromkeys((*formats, *wanted)))
 
 
 def _named(plans: list[Path]) -> Iterator[tuple[Path, str]]:

@@ -1,5 +1,111 @@
+"""``planforge init``: a folder to work in, with a plan that builds at once."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
 import click
 
+from planforge.cli.config import FILE
+from planforge.cli.files import write_file
+from planforge.cli.language import _
+from planforge.cli.new import SCHEMA, next_year, quoted
+from planforge.cli.terminal import say, show_error
+from planforge.cli.workspace import OUTPUT, PLANS, TEMPLATES
+from planforge.errors import OutputError, PlanforgeError
+from planforge.findings import msg
+from planforge.starters import starter_text, workspace_text
+from planforge.starters.agencies import GAP, make_agency
 
-@click.command("init")
-def command() -> None: ...
+_FILES = {
+    FILE: "planforge.toml",
+    f"{TEMPLATES}/HUONG-DAN.txt": "huong-dan.txt",
+    ".gitattributes": "gitattributes",
+    ".gitignore": "gitignore",
+    ".editorconfig": "editorconfig",
+    ".vscode/settings.json": "settings.json",
+    ".vscode/extensions.json": "extensions.json",
+}
+"""The files of a workspace and what they are called among the starting points."""
+
+
+@click.command(
+    "init",
+    short_help=_("Make a folder to work in."),
+    help=_(
+        "Make the folder DIR (default: this one) ready for plans: plans/ with a starting plan, "
+        "templates/, output/, settings, and completion of keys in VS Code.\n\n"
+        "What is there already is kept as it is.\n\n"
+        'Example: planforge init "Kế hoạch CCHC"'
+    ),
+)
+@click.argument(
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(),
+    metavar="[DIR]",
+)
+def command(folder: Path) -> None:
+    """Make the workspace, showing each file as it is made."""
+    made, kept = 0, []
+    try:
+        for path, content in _contents(folder):
+            if path.exists():
+                kept.append(str(path))
+                continue
+            write_file(path, content.encode())
+            click.echo(path)
+            made += 1
+        _make_folder(folder / OUTPUT)
+    except PlanforgeError as error:
+        show_error(_with_remedy(error))
+        sys.exit(2)
+    _say_next(folder, made, kept)
+
+
+def _contents(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Yield the files of the workspace; a folder that has plans needs no example."""
+    if not any((folder / PLANS).rglob("*.y*ml")):
+        yield _example(folder)
+    for name, source in _FILES.items():
+        yield folder / name, workspace_text(source)
+    from planforge.writers.json_schema import write_json_schema  # noqa: PLC0415
+
+    yield folder / SCHEMA, write_json_schema(_)
+
+
+def _example(folder: Path) -> tuple[Path, str]:
+    year = next_year()
+    agency = make_agency(GAP, "tinh")
+    text = starter_text(agency, year, "mau/cai-cach-hanh-chinh", f"../../{SCHEMA}")
+    return folder / PLANS / "mau" / f"{year}.yaml", text
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(
+            msg("The folder {path} cannot be made: {reason}.", path=str(path), reason=str(error))
+        ) from None
+
+
+def _with_remedy(error: PlanforgeError) -> PlanforgeError:
+    return OutputError(
+        error.message,
+        msg(
+            "Choose another folder, or move away what is in the way; "
+            "run `planforge init` again for the rest."
+        ),
+    )
+
+
+def _say_next(folder: Path, made: int, kept: list[str]) -> None:
+    say(_("Files made: {made}.").format(made=made))
+    if kept:
+        say(_("Kept as they were: {paths}.").format(paths=", ".join(kept)))
+    say(_("Next:"))
+    if folder.resolve() != Path.cwd():
+        say(f"  cd {quoted(folder)}")
+    say("  planforge build")
+    say("  " + _('planforge new "name of your agency" --year {year}').format(year=next_year()))

@@ -1,10 +1,10 @@
-"""The language of everything shown: as asked, else the system's, else Vietnamese."""
+"""The language of everything shown: as asked, else as configured, the system's, Vietnamese."""
 
 import gettext
 import locale
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 LANGUAGES = ("vi", "en")
@@ -16,11 +16,23 @@ _CATALOGUES = Path(__file__).parent.parent / "locale"
 
 def choose_language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
     """Return ``vi`` or ``en``; an unknown ``--lang`` is left for the command line to refuse."""
-    asked = (_option(arguments), environment.get(VARIABLE, ""), _system_language(environment))
-    for name in asked:
+    for name in _asked(arguments, environment):
         if name[:2].lower() in LANGUAGES:
             return name[:2].lower()
     return DEFAULT
+
+
+def _asked(arguments: Sequence[str], environment: Mapping[str, str]) -> Iterator[str]:
+    yield _option(arguments)
+    yield environment.get(VARIABLE, "")
+    yield _workspace_language()
+    yield _system_language(environment)
+
+
+def _workspace_language() -> str:
+    from planforge.cli.config import configured_language  # noqa: PLC0415 - seldom needed
+
+    return configured_language(Path())
 
 
 def _option(arguments: Sequence[str]) -> str:

@@ -12,6 +12,8 @@ from planforge.cli.language import LANGUAGES, _, choose_language, use_language
 
 _COMMANDS = {
     "build": "build",
+    "lint": "lint",
+    "rule": "rule",
     "init": "init",
     "new": "new",
     "schema": "schema",

@@ -1,5 +1,184 @@
+"""``planforge new``: a complete starting plan for a person to fill in."""
+
+import datetime
+import os
+import re
+import sys
+import unicodedata
+from pathlib import Path
+
 import click
+from msgspec.structs import replace
+
+from planforge.cli.config import FILE
+from planforge.cli.files import write_file
+from planforge.cli.language import _
+from planforge.cli.terminal import say, show_error
+from planforge.cli.workspace import PLANS
+from planforge.errors import OutputError, PlanforgeError
+from planforge.findings import msg
+from planforge.starters import starter_text
+from planforge.starters.agencies import (
+    GAP,
+    KINDS,
+    Agency,
+    Kind,
+    kind_of_slug,
+    make_agency,
+    make_body,
+    read_agency,
+)
+
+SCHEMA = "plan.schema.json"
+_SCHEMAS = (SCHEMA, f"docs/{SCHEMA}")
+_LONGEST_NAME = 150
+_NAME = re.compile(r"[^\W\d_][\w .,()'’&–-]*")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-@click.command("new")
-def command() -> None: ...
+def next_year() -> int:
+    """Return the year after this one: the one plans are written for in December."""
+    return datetime.datetime.now(datetime.UTC).astimezone().year + 1
+
+
+def slug_of(name: str) -> str:
+    """Return ``name`` as a folder is called: no diacritics, lower case, hyphens."""
+    letters = unicodedata.normalize("NFD", name.lower().replace("đ", "d"))
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return re.sub("[^a-z0-9]+", "-", plain).strip("-")
+
+
+def _read_name(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    """Return a name in composed letters and single spaces; refuse what would break the file."""
+    if value is None:
+        return None
+    name = unicodedata.normalize("NFC", " ".join(value.split()))
+    if not _NAME.fullmatch(name) or not slug_of(name) or len(name) > _LONGEST_NAME:
+        raise click.BadParameter(
+            _("`{name}` is not a name: letters, digits and spaces, a letter first.").format(
+                name=value
+            )
+        )
+    return name
+
+
+def _read_target(
+    _context: click.Context, _option: click.Parameter, value: Path | None
+) -> Path | None:
+    if value is not None and value.suffix.lower() not in (".yaml", ".yml"):
+        raise click.BadParameter(_("The name of a plan file ends in .yaml."))
+    return value
+
+
+@click.command(
+    "new",
+    short_help=_("Start a plan: complete, commented, ready to fill in."),
+    help=_(
+        "Write a complete, commented starting plan for NAME: a place (“Sóc Trăng”), an agency "
+        "(“Sở Nội vụ tỉnh Ninh Bình”) or the name of a folder (soc-trang). What the name does not "
+        "tell is left as […].\n\n"
+        "The plan is written to plans/<folder>/<year>.yaml; no file is ever overwritten.\n\n"
+        'Example: planforge new "Sở Nội vụ tỉnh Ninh Bình" --year 2027'
+    ),
+)
+@click.argument("name", callback=_read_name)
+@click.option(
+    "--year",
+    type=click.IntRange(2000, 2100),
+    metavar="Y",
+    help=_("Year of the plan (default: next year)."),
+)
+@click.option(
+    "--kind",
+    type=click.Choice(KINDS),
+    help=_("Province, department or commune (default: by the name)."),
+)
+@click.option("--issuer", callback=_read_name, metavar="TEXT", help=_("Full name of the issuer."))
+@click.option(
+    "--place", callback=_read_name, metavar="TEXT", help=_("Place printed before the date.")
+)
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    type=click.Path(path_type=Path, dir_okay=False),
+    callback=_read_target,
+    metavar="FILE",
+    help=_("Write the plan to this file instead."),
+)
+def command(  # noqa: PLR0913 - one parameter an option
+    name: str,
+    *,
+    year: int | None,
+    kind: Kind | None,
+    issuer: str | None,
+    place: str | None,
+    target: Path | None,
+) -> None:
+    """Write the plan and say what to do next."""
+    year = year or next_year()
+    slug = slug_of(name)
+    agency = _agency(name, issuer, kind)
+    if place:
+        agency = replace(agency, place=place)
+    path = target or PLANS / slug / f"{year}.yaml"
+    series = f"{slug}/cai-cach-hanh-chinh"
+    try:
+        _refuse_existing(path)
+        text = starter_text(agency, year, series, _way_to_schema(path))
+        write_file(path, text.encode())
+    except PlanforgeError as error:
+        show_error(error)
+        sys.exit(2)
+    click.echo(path)
+    _say_next(path, agency, text.count(GAP))
+
+
+def _agency(name: str, issuer: str | None, kind: Kind | None) -> Agency:
+    """Return the agency the plan is for, guessed where it is not given in full."""
+    if issuer:
+        agency = read_agency(issuer) or make_body(issuer)
+    elif _SLUG.fullmatch(name):
+        agency = make_agency(GAP, kind or kind_of_slug(name))
+    else:
+        agency = read_agency(name) or make_agency(name, kind or "tinh")
+    return replace(agency, kind=kind) if kind else agency
+
+
+def _refuse_existing(path: Path) -> None:
+    if path.exists():
+        raise OutputError(
+            msg("The plan {path} is there already; it is left as it is.", path=str(path)),
+            msg("Open it, or give another year with `--year` or another file with `-o`."),
+        )
+
+
+def _way_to_schema(path: Path) -> str:
+    """Return the way from a plan to the nearest schema above it, "" where there is none."""
+    folder = path.resolve().parent
+    for above in (folder, *folder.parents):
+        for name in _SCHEMAS:
+            if (above / name).is_file():
+                return Path(os.path.relpath(above / name, folder)).as_posix()
+        if (above / FILE).is_file():
+            break
+    return ""
+
+
+def _say_next(path: Path, agency: Agency, gaps: int) -> None:
+    say(
+        _("The issuer is: {issuer}. Correct it in the file if it is another.").format(
+            issuer=agency.name
+        )
+    )
+    say(
+        _("Next: open the file, fill in the {count} places marked […], then run:").format(
+            count=gaps
+        )
+    )
+    say(f"  planforge build {quoted(path)}")
+
+
+def quoted(path: Path) -> str:
+    """Return ``path`` as it is typed in a command line, in quotes where it has spaces."""
+    return f'"{path}"' if " " in str(path) else str(path)

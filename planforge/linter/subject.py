@@ -90,7 +90,8 @@ class Subject:
     @cached_property
     def texts(self) -> tuple[TextItem, ...]:
         """Every printed text of the plan, in the order of the file's keys."""
-        return tuple(TextItem(path, text, plain_text(text)) for path, text in walk_texts(self.plan))
+        texts = walk_texts(self.plan)
+        return tuple(TextItem(path, text, plain_text(text)) for path, text in texts)
 
     @cached_property
     def citations(self) -> tuple[CitationItem, ...]:

@@ -57,11 +57,11 @@ COMMAND_LINE = (
 def extract() -> Catalog:
     """Return a catalogue of everything the source says, untranslated."""
     catalogue = Catalog(locale="vi", project="planforge", charset="utf-8", fuzzy=False)
-    for text in COMMAND_LINE:
-        catalogue.add(text, locations=[("click", 0)])
+    for phrase in COMMAND_LINE:
+        catalogue.add(phrase, locations=[("click", 0)])
     found = extract_from_dir(str(_PACKAGE), keywords=_KEYWORDS, method_map=[("**.py", "python")])
     for file, _line, text, _comments, _context in found:
-        if text:
+        if isinstance(text, str) and text:
             catalogue.add(text, locations=[(file, 0)])
     return catalogue
 

@@ -4,6 +4,7 @@ What a name does not tell is left as ``[…]`` for a person to fill in.
 """
 
 import re
+import unicodedata
 from typing import Literal, get_args
 
 from msgspec import Struct
@@ -16,12 +17,9 @@ _PROVINCIAL = ("tỉnh", "thành phố")
 _CITIES = frozenset(("Hà Nội", "Huế", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Hồ Chí Minh"))
 """Cities run by the centre since 01/7/2025 (Nghị quyết số 202/2025/QH15)."""
 
-_LEVELS = "tỉnh|thành phố|tp|xã|phường|đặc khu|thị trấn|huyện|quận|thị xã"
-_COMMITTEE = re.compile(
-    rf"(?:(?:[ỦU]y|Uỷ) ban nhân dân|UBND)(?: ({_LEVELS})\.?)? (.+)"
-    rf"|({_LEVELS})\.? (.+)",
-    re.IGNORECASE,
-)
+_LEVELS = "tỉnh|thành phố|tp|xã(?! hội)|phường|đặc khu|thị trấn|huyện|quận|thị xã"
+_PEOPLE = "(?:(?:Ủy|Uỷ) ban nhân dân|UBND)"
+_COMMITTEE = re.compile(rf"(?:{_PEOPLE} )?({_LEVELS})\.?(?: (.+))?|{_PEOPLE} (.+)", re.IGNORECASE)
 _LOCATED = re.compile(rf"(.+?) ({_LEVELS})\.?(?: (.+))?", re.IGNORECASE)
 
 _HEADS = {
@@ -67,10 +65,11 @@ class Agency(Struct, frozen=True, kw_only=True):
 def read_agency(name: str) -> Agency | None:
     """Return the agency that ``name`` is the name of; None for a place name or slug."""
     found = _COMMITTEE.fullmatch(name)
+    if found and found[1]:
+        return _committee(_level(found[1]), found[2] or GAP)
     if found:
-        level, place = found[1] or found[3], found[2] or found[4]
-        return _committee(_level(level), place) if level else make_agency(place, "tinh")
-    return make_body(name) if _BODY.match(name) else None
+        return make_agency(found[3], "tinh")
+    return make_body(name) if _BODY.match(name) or _LOCATED.fullmatch(name) else None
 
 
 def make_agency(place: str, kind: Kind) -> Agency:
@@ -112,6 +111,7 @@ def _committee(level: str, place: str) -> Agency:
 
 def make_body(name: str) -> Agency:
     """Return an agency under one head: a department, ministry, board or office."""
+    name = name[0].upper() + name[1:]
     found = _LOCATED.fullmatch(name)
     core, level, place = found.groups(GAP) if found else (name, "tỉnh", GAP)
     level = _level(level)
@@ -137,7 +137,7 @@ def make_body(name: str) -> Agency:
 
 
 def _place_name(level: str, place: str) -> str:
-    """Return the place before a date; units named by number or person keep the level (PL I.II.4)."""
+    """Return the place before a date; named by number or person, with its level (PL I.II.4)."""
     if place == "Hồ Chí Minh" or place[0].isdigit():
         return f"{level.capitalize()} {place}"
     return place
@@ -145,4 +145,5 @@ def _place_name(level: str, place: str) -> str:
 
 def _initials(name: str) -> str:
     words = [word for word in re.findall(r"[^\W\d_]+", name) if word.lower() != "và"]
-    return "".join(word[0].upper() for word in words) + (GAP if GAP in name else "")
+    letters = (unicodedata.normalize("NFD", word[0].upper())[0] for word in words)
+    return "".join(letters) + (GAP if GAP in name else "")

@@ -138,7 +138,8 @@ class BlockWriter:
         columns = f' colspan="{cell.columns}"' if cell.columns > 1 else ""
         reach = f' rowspan="{rows}"' if rows > 1 else ""
         content = "".join([self._paragraph(paragraph) for paragraph in cell.paragraphs])
-        return f"<{tag}{columns}{reach}>{content.rstrip()}</{tag[:2]}>"
+        name, _, _ = tag.partition(" ")
+        return f"<{tag}{columns}{reach}>{content.rstrip()}</{name}>"
 
 
 def _heading(outline: int | None) -> tuple[str, str]:

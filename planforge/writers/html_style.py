@@ -100,11 +100,15 @@ td > p + p { margin-top: 4pt; }
   .sheet:first-child { break-before: auto; }
   .scroll { overflow: visible; padding: 0 1px; }
   thead { display: table-header-group; }
+  /* A browser prints the top border of a repeated heading again at the foot of the page. */
   thead th { position: relative; border-top-style: hidden; }
   thead th::before {
     content: ""; position: absolute; inset: 0 -0.5px auto; border-top: 0.5pt solid var(--ink);
   }
-  tr:not(.long, :has(> [rowspan])), td:not([rowspan]) { break-inside: avoid; }
+  /* A row moves with all the rows that its merged cells reach over: not with more than two. */
+  tr:not(.long, :has(> [rowspan]:not([rowspan="2"], [rowspan="3"]))), td:not([rowspan]) {
+    break-inside: avoid;
+  }
   .long > td { break-inside: auto; }
   .letterhead, .title, h1, h2, h3, h4, h5, h6, .part, .part_title, .authority,
   .appendix_label, .appendix_title, .appendix_note, tr.group { break-after: avoid; }

@@ -31,7 +31,7 @@ from planforge.writers.docx.checking.tags import (
     plain,
     words,
 )
-from planforge.writers.docx.checking.text import Paragraph, read_header, read_sections
+from planforge.writers.docx.checking.text import Paragraph, read_part, read_sections
 from planforge.writers.docx.checking.wording import (
     in_plain_words,
     loose_letter,
@@ -61,7 +61,7 @@ _LOOP = frozenset(
 )
 _HARMLESS = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.For, nodes.If, nodes.Name, nodes.Const,
-    nodes.Tuple, nodes.List, nodes.Getattr, nodes.Getitem, nodes.Slice, nodes.Filter, nodes.Keyword,
+    nodes.Tuple, nodes.List, nodes.Getitem, nodes.Slice, nodes.Filter, nodes.Keyword,
     nodes.Test, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.Neg,
     nodes.CondExpr, nodes.Concat,
 )  # fmt: skip
@@ -91,7 +91,7 @@ def _check_text(package: Package) -> list[Finding]:
         return []
     sections = read_sections(package.roots[DOCUMENT])
     sources = [section.paragraphs for section in sections]
-    sources += [read_header(kind, root) for kind, root in headers(package)]
+    sources += [read_part(part, root) for part, root in headers(package)]
     in_tags = [finding for source in sources for finding in _check_source(source)]
     tags = [tag for source in sources for paragraph in source for tag in find_tags(paragraph)]
     return [
@@ -135,17 +135,25 @@ def _check_value(tag: Tag, blocks: Blocks) -> Iterator[Finding]:
 
 
 def _check_statement(tag: Tag, blocks: Blocks) -> Iterator[Finding]:
-    word, _, rest = tag.body.partition(" ")
-    keyword = word if word in KEYWORDS else nearest(word, KEYWORDS)
+    word, rest = _statement(tag.body)
+    keyword = word if word in KEYWORDS else nearest(word.replace(" ", ""), KEYWORDS)
     if keyword != word:
         yield unknown_statement(tag, word, keyword)
     if keyword is None:
         return
     if keyword in _FRAMES:
-        yield from _check_expression(tag, keyword, rest.strip(), blocks)
-    elif rest.strip():
-        yield wrong_syntax(tag, msg("“{found}” is too much", found=rest.strip()))
+        yield from _check_expression(tag, keyword, rest, blocks)
+    elif rest:
+        yield wrong_syntax(tag, msg("“{found}” is too much", found=rest))
     yield from blocks.take(keyword, tag, _loop_names(rest) if keyword == "for" else frozenset())
+
+
+def _statement(body: str) -> tuple[str, str]:
+    """Return the word that says what a statement does, and the rest; ``end if`` is one word."""
+    parts = body.split(maxsplit=1) + ["", ""]
+    if body.split() in (["end", "if"], ["end", "for"]):
+        return body, ""
+    return parts[0], parts[1].strip()
 
 
 def _loop_names(rest: str) -> frozenset[str]:
@@ -180,32 +188,33 @@ def _names(tag: Tag, tree: nodes.Template, blocks: Blocks) -> Iterator[Finding]:
 
 def _dangers(tag: Tag, tree: nodes.Template) -> Iterator[Finding]:
     """Name what the sandbox refuses or what a template has no need of."""
+    called = [call.node for call in tree.find_all(nodes.Call)]
     for node in tree.find_all(nodes.Node):
         if isinstance(node, nodes.Call):
-            yield _danger(tag, msg("`{tag}` calls a function.", tag=tag.source))
+            yield _danger(tag, msg("`{tag}` calls a function.", tag=tag.shown))
         elif isinstance(node, nodes.Filter) and node.name not in _FILTERS:
             yield _danger(
                 tag,
-                msg("`{tag}` uses the filter {name}.", tag=tag.source, name=node.name),
+                msg("`{tag}` uses the filter “{name}”.", tag=tag.shown, name=node.name),
                 msg("Filters are: {names}.", names=", ".join(_FILTERS)),
             )
         elif isinstance(node, nodes.Test) and node.name not in _ENVIRONMENT.tests:
             yield wrong_syntax(tag, msg("“is {name}” means nothing", name=node.name))
-        elif isinstance(node, nodes.Getattr):
+        elif isinstance(node, nodes.Getattr) and node not in called:
             yield from _attribute(tag, node)
-        elif not isinstance(node, _HARMLESS):
-            yield _danger(tag, msg("`{tag}` computes something.", tag=tag.source))
+        elif not isinstance(node, (*_HARMLESS, nodes.Getattr)):
+            yield _danger(tag, msg("`{tag}` computes something.", tag=tag.shown))
 
 
 def _attribute(tag: Tag, node: nodes.Getattr) -> Iterator[Finding]:
     if node.attr.startswith("_"):
-        yield _danger(tag, msg("`{tag}` reaches into the program.", tag=tag.source))
+        yield _danger(tag, msg("`{tag}` reaches into the program.", tag=tag.shown))
     elif not (
         isinstance(node.node, nodes.Name) and node.node.name == "loop" and node.attr in _LOOP
     ):
         yield complain(
             UNKNOWN_TAG,
-            msg("`{tag}`: the value has no part {name}.", tag=tag.source, name=node.attr),
+            msg("`{tag}`: the value has no part “{name}”.", tag=tag.shown, name=node.attr),
             where=tag.paragraph.where,
             hint=msg("Tags stand for plain text; write the name without a dot."),
         )
@@ -222,10 +231,10 @@ def _shape(tag: Tag, tree: nodes.Template) -> Iterator[Finding]:
         (n.iter.name for n in tree.find_all(nodes.For) if isinstance(n.iter, nodes.Name)), ""
     )
     if tag.body in LISTS and tag.kind == "value":
-        message = msg("`{tag}` stands for several lines, not for one text.", tag=tag.source)
+        message = msg("`{tag}` stands for several lines, not for one text.", tag=tag.shown)
         name = tag.body
     elif looped in NAMES and looped not in LISTS:
-        message = msg("`{tag}` goes through a text letter by letter.", tag=tag.source)
+        message = msg("`{tag}` goes through a text letter by letter.", tag=tag.shown)
         name = looped
     else:
         return

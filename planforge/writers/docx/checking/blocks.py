@@ -47,7 +47,7 @@ class Blocks:
         for block in self._open:
             yield _complaint(
                 block.tag,
-                msg("`{tag}` is never closed in its section.", tag=block.tag.source),
+                msg("`{tag}` is never closed in its section.", tag=block.tag.shown),
                 msg("Write {end} where it ends.", end=_end_of(block)),
             )
 
@@ -57,7 +57,7 @@ class Blocks:
         else:
             yield _complaint(
                 tag,
-                msg("`{tag}` stands in no block that it could belong to.", tag=tag.source),
+                msg("`{tag}` stands in no block that it could belong to.", tag=tag.shown),
                 msg("Write {start} before it, or delete it.", start=_sample("if", tag.prefix)),
             )
 
@@ -66,7 +66,7 @@ class Blocks:
         if block is None:
             yield _complaint(
                 tag,
-                msg("`{tag}` closes nothing.", tag=tag.source),
+                msg("`{tag}` closes nothing.", tag=tag.shown),
                 msg("Write {start} before it, or delete it.", start=_sample(start, tag.prefix)),
             )
             return
@@ -83,10 +83,10 @@ def _crossing(inner: _Open, outer: _Open, tag: Tag) -> Finding:
         tag,
         msg(
             "`{tag}` closes `{outer}` ({outer_place}) before `{inner}` ({inner_place}) is closed.",
-            tag=tag.source,
-            outer=outer.tag.source,
+            tag=tag.shown,
+            outer=outer.tag.shown,
             outer_place=outer.tag.paragraph.where,
-            inner=inner.tag.source,
+            inner=inner.tag.shown,
             inner_place=inner.tag.paragraph.where,
         ),
         msg("Close first what was opened last: write {end} before it.", end=_end_of(inner)),
@@ -107,7 +107,7 @@ def _mismatch(block: _Open, tag: Tag) -> Iterator[Finding]:
             tag,
             msg(
                 "`{tag}` is not in the same cell, row or text as `{start}` ({place}).",
-                tag=tag.source, start=opening.source, place=opening.paragraph.where,
+                tag=tag.shown, start=opening.shown, place=opening.paragraph.where,
             ),
             msg("Move it to where the block was opened."),
         )  # fmt: skip
@@ -116,8 +116,8 @@ def _mismatch(block: _Open, tag: Tag) -> Iterator[Finding]:
 def _belongs(tag: Tag, opening: Tag) -> Message:
     return msg(
         "`{tag}` belongs to `{start}` ({place}), which is written differently.",
-        tag=tag.source,
-        start=opening.source,
+        tag=tag.shown,
+        start=opening.shown,
         place=opening.paragraph.where,
     )
 

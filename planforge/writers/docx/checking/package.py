@@ -1,6 +1,8 @@
 """The file of a template taken apart, every damage in it named."""
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -30,6 +32,8 @@ _DEEPEST = 256
 _UNREADABLE = (
     zipfile.BadZipFile,
     zlib.error,
+    lzma.LZMAError,
+    struct.error,
     EOFError,
     OSError,
     RuntimeError,  # a password, or a way of packing that nobody uses
@@ -161,8 +165,7 @@ class _Builder(TreeBuilder):
 
 
 def headers(package: Package) -> Iterator[tuple[str, Element]]:
-    """Yield page headers and footers: ``header`` or ``footer``, and the root."""
+    """Yield page headers and footers: name of the part and root."""
     for part, root in sorted(package.roots.items()):
-        for kind in ("header", "footer"):
-            if part.startswith(f"word/{kind}"):
-                yield kind, root
+        if part.startswith(("word/header", "word/footer")):
+            yield part, root

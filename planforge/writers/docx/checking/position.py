@@ -1,5 +1,6 @@
 """Where a tag may stand: what takes the place of a paragraph, row or cell must be alone there."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from planforge.findings import Finding, Message, msg
@@ -12,18 +13,18 @@ class Surroundings:
     """The texts of the rows and cells that paragraphs stand in."""
 
     def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
-        self._rows: dict[int, str] = {}
-        self._cells: dict[int, str] = {}
+        self._rows: defaultdict[int, list[str]] = defaultdict(list)
+        self._cells: defaultdict[int, list[str]] = defaultdict(list)
         for paragraph in paragraphs:
-            row, cell, text = paragraph.row, paragraph.cell, paragraph.text
-            self._rows[row] = self._rows.get(row, "") + text
-            self._cells[cell] = self._cells.get(cell, "") + text
+            self._rows[paragraph.row].append(paragraph.text)
+            self._cells[paragraph.cell].append(paragraph.text)
 
     def of(self, tag: Tag) -> str:
         """Return all text that disappears when ``tag`` is filled."""
+        paragraph = tag.paragraph
         if tag.prefix == "tr":
-            return self._rows[tag.paragraph.row]
-        return self._cells[tag.paragraph.cell] if tag.prefix == "tc" else tag.paragraph.text
+            return "".join(self._rows[paragraph.row])
+        return "".join(self._cells[paragraph.cell]) if tag.prefix == "tc" else paragraph.text
 
 
 def check_position(tag: Tag, surroundings: Surroundings) -> Iterator[Finding]:
@@ -49,12 +50,12 @@ def _marker_problem(tag: Tag, marker: str) -> _Problem:
     right = f"{{{{p {marker} }}}}"
     if tag.kind != "value" or tag.prefix != "p" or tag.body != marker:
         return (
-            msg("`{tag}`: generated content cannot be used like that.", tag=tag.source),
+            msg("`{tag}`: generated content cannot be used like that.", tag=tag.shown),
             msg("Write {right} in a paragraph of its own.", right=right),
         )
     if tag.paragraph.cell or not tag.paragraph.section:
         return (
-            msg("`{tag}` stands in a table, text box, page header or footer.", tag=tag.source),
+            msg("`{tag}` stands in a table, text box, page header or footer.", tag=tag.shown),
             msg("Move it into a paragraph of its own in the text."),
         )
     return None
@@ -66,7 +67,7 @@ def _value_problem(tag: Tag) -> _Problem:
     return (
         msg(
             "`{tag}`: only generated content takes the letter {letter} after the braces.",
-            tag=tag.source,
+            tag=tag.shown,
             letter=tag.prefix,
         ),
         msg("Write {right}.", right=f"{{{{ {tag.body} }}}}"),
@@ -77,7 +78,7 @@ def _statement_problem(tag: Tag) -> _Problem:
     if tag.prefix not in ("tr", "tc") or tag.paragraph.row:
         return None
     return (
-        msg("`{tag}` is for rows and cells, but stands in no table.", tag=tag.source),
+        msg("`{tag}` is for rows and cells, but stands in no table.", tag=tag.shown),
         msg("Write {right}.", right=f"{{%p {tag.body} %}}"),
     )
 
@@ -87,15 +88,15 @@ def _company_problem(tag: Tag, surroundings: Surroundings) -> _Problem:
         return None
     if tag.prefix == "p":
         return (
-            msg("`{tag}` is not alone in its paragraph; the rest would be lost.", tag=tag.source),
+            msg("`{tag}` is not alone in its paragraph; the rest would be lost.", tag=tag.shown),
             msg("Put it into a paragraph of its own."),
         )
     if tag.prefix == "tr":
         return (
-            msg("`{tag}` is not alone in its row; the rest would be lost.", tag=tag.source),
+            msg("`{tag}` is not alone in its row; the rest would be lost.", tag=tag.shown),
             msg("Put it into a row of its own."),
         )
     return (
-        msg("`{tag}` is not alone in its cell; the rest would be lost.", tag=tag.source),
+        msg("`{tag}` is not alone in its cell; the rest would be lost.", tag=tag.shown),
         msg("Put it into a cell of its own."),
     )

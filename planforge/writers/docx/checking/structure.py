@@ -87,7 +87,7 @@ def check_required(found: frozenset[str]) -> Iterator[Finding]:
         if name not in found:
             yield complain(
                 MISSING_TAG,
-                msg("The tag {tag} is missing.", tag=name),
+                msg("The tag `{tag}` is missing.", tag=name),
                 hint=msg("Write {tag} where it is to be printed.", tag=sample(name)),
             )
 
@@ -126,7 +126,7 @@ def _repeated(tag: Tag, first: Tag) -> Finding:
         REPEATED,
         msg(
             "`{tag}` stands in the template twice, first in {place}; its text would be too.",
-            tag=tag.source,
+            tag=tag.shown,
             place=first.paragraph.where,
         ),
         where=tag.paragraph.where,
@@ -139,14 +139,13 @@ def _not_own_section(before: Tag, after: Tag) -> Finding:
         NOT_OWN_SECTION,
         msg(
             "`{tag}` must stand in a section of its own, after that of `{before}` ({place}).",
-            tag=after.source,
-            before=before.source,
+            tag=after.shown,
+            before=before.shown,
             place=before.paragraph.where,
         ),
         where=after.paragraph.where,
         hint=msg(
-            "Put it after everything else and insert a section break before it: Layout, Breaks, "
-            "Next Page."
+            "Move it behind that, with a section break between the two: Layout, Breaks, Next Page."
         ),
     )
 

@@ -57,6 +57,11 @@ class Tag(Struct, frozen=True):
     loose: bool = False
 
     @property
+    def shown(self) -> str:
+        """The tag for a message: on one line, cut where it is long."""
+        return excerpt(self.source)
+
+    @property
     def words(self) -> frozenset[str]:
         """The names in the tag, without asking what they are there for."""
         return words(self.body)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import count
+from string import digits
 from xml.etree.ElementTree import Element
 
 from msgspec import Struct
@@ -12,6 +13,12 @@ from planforge.writers.docx.checking.package import W
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _LONGEST_EXCERPT = 48
+_ELSEWHERE = {
+    "box": msg("Text box"),
+    "header": msg("Page header"),
+    "footer": msg("Page footer"),
+    "notes": msg("Notes"),
+}
 
 
 class Paragraph(Struct, frozen=True):
@@ -38,7 +45,7 @@ class Section(Struct, frozen=True):
 
 
 class _Place(Struct, frozen=True):
-    """Where the eye looks: ``kind`` is body, table, box, header or footer; numbers from 1."""
+    """Where the eye looks: ``kind`` is body, table, box, or the name of another part."""
 
     kind: str
     table: int = 0
@@ -78,8 +85,9 @@ def read_sections(root: Element) -> list[Section]:
     return sections
 
 
-def read_header(kind: str, root: Element) -> tuple[Paragraph, ...]:
-    """Return the paragraphs of a page ``header`` or ``footer``."""
+def read_part(part: str, root: Element) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of another part of the file: a page header, a footer, notes."""
+    kind = part.removeprefix("word/").removesuffix(".xml").rstrip(digits)
     return _finished(_Reader().read(root, _Spot(_Place(kind))))
 
 
@@ -104,13 +112,10 @@ def _where(place: _Place, number: int, text: str) -> Message:
             "Table {table}, row {row}, cell {cell}: “{text}”",
             table=place.table, row=place.row, cell=place.cell, text=shown,
         )  # fmt: skip
-    if place.kind == "box":
-        return msg("Text box: “{text}”", text=shown)
-    if place.kind == "header":
-        return msg("Page header: “{text}”", text=shown)
-    if place.kind == "footer":
-        return msg("Page footer: “{text}”", text=shown)
-    return msg("Paragraph {number}: “{text}”", number=number, text=shown)
+    if place.kind == "body":
+        return msg("Paragraph {number}: “{text}”", number=number, text=shown)
+    kind = _ELSEWHERE.get(place.kind, _ELSEWHERE["notes"])
+    return msg("{place}: “{text}”", place=kind, text=shown)
 
 
 def excerpt(text: str) -> str:

@@ -1,6 +1,7 @@
 """The proof of the rest: a small document is built with the template and taken apart again."""
 
 import zipfile
+from collections.abc import Iterator
 from io import BytesIO
 
 from planforge.document import (
@@ -19,8 +20,10 @@ from planforge.document import (
 )
 from planforge.errors import PlanforgeError
 from planforge.findings import Finding, Message, msg
-from planforge.writers.docx.checking.codes import TRIAL_FAILED, complain
+from planforge.writers.docx.checking.codes import BROKEN_TAG, TRIAL_FAILED, complain
 from planforge.writers.docx.checking.package import parse
+from planforge.writers.docx.checking.tags import Tag, find_tags
+from planforge.writers.docx.checking.text import read_part
 from planforge.writers.docx.package import write_docx
 from planforge.writers.docx.preparation import prepare_template
 
@@ -43,18 +46,32 @@ _SAMPLE = Document(
 
 
 def try_template(data: bytes, name: str) -> list[Finding]:
-    """Return what stops a document from being built with a template that looks faultless."""
+    """Return what still goes wrong with a template that looks faultless."""
     try:
-        result = write_docx(_SAMPLE, prepare_template(data, name))
-        with zipfile.ZipFile(BytesIO(result)) as archive:
-            for part in archive.namelist():
-                if part.endswith(".xml"):
-                    parse(archive.read(part))
+        return list(_leftovers(write_docx(_SAMPLE, prepare_template(data, name))))
     except PlanforgeError as error:
         return [_failed(error.message)]
     except Exception as error:  # noqa: BLE001 - a template can break the libraries in any way
         return [_failed(msg("{reason}", reason=f"{type(error).__name__}: {error}"))]
-    return []
+
+
+def _leftovers(result: bytes) -> Iterator[Finding]:
+    """Yield the tags that are printed as they stand; raises ValueError for a damaged part."""
+    with zipfile.ZipFile(BytesIO(result)) as archive:
+        for part in archive.namelist():
+            if part.startswith("word/") and part.endswith(".xml"):
+                root = parse(archive.read(part))
+                for paragraph in read_part(part, root):
+                    yield from map(_not_filled, find_tags(paragraph))
+
+
+def _not_filled(tag: Tag) -> Finding:
+    return complain(
+        BROKEN_TAG,
+        msg("`{tag}` is not filled here and would be printed as it stands.", tag=tag.shown),
+        where=tag.paragraph.where,
+        hint=msg("Write it again in one go; tags belong in the text, page headers and footers."),
+    )
 
 
 def _failed(reason: Message) -> Finding:

@@ -29,7 +29,7 @@ def unknown_name(tag: Tag, name: str, local: frozenset[str]) -> Finding:
         if best
         else msg("Tags are: {names}.", names=", ".join(NAMES))
     )
-    message = msg("There is no tag {name}.", name=name)
+    message = msg("There is no tag `{name}`.", name=name)
     return complain(UNKNOWN_TAG, message, where=tag.paragraph.where, hint=hint)
 
 
@@ -40,7 +40,7 @@ def unknown_statement(tag: Tag, word: str, keyword: str | None) -> Finding:
         if keyword
         else msg("Statements are: {names}.", names=", ".join(KEYWORDS))
     )
-    message = msg("`{tag}`: a template knows no statement {word}.", tag=tag.source, word=word)
+    message = msg("`{tag}`: a template knows no statement “{word}”.", tag=tag.shown, word=word)
     return complain(SYNTAX, message, where=tag.paragraph.where, hint=hint)
 
 
@@ -51,7 +51,7 @@ def loose_letter(tag: Tag) -> Finding:
         SYNTAX,
         msg(
             "`{tag}`: the letter {letter} must follow the brace, with one space after it.",
-            tag=tag.source,
+            tag=tag.shown,
             letter=tag.prefix,
         ),
         where=tag.paragraph.where,
@@ -63,7 +63,7 @@ def wrong_syntax(tag: Tag, reason: Message) -> Finding:
     """Return the finding that ``tag`` breaks the rules of tags."""
     return complain(
         SYNTAX,
-        msg("`{tag}` cannot be read: {reason}.", tag=tag.source, reason=reason),
+        msg("`{tag}` cannot be read: {reason}.", tag=tag.shown, reason=reason),
         where=tag.paragraph.where,
         hint=msg(
             "Tags look like {value} or {loop}.",

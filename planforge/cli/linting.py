@@ -1,0 +1,34 @@
+"""Linting one file: read, run the rules, set aside what is allowed or known."""
+
+from pathlib import Path
+
+from planforge.cli.files import read_file
+from planforge.findings import Finding
+from planforge.linter.engine import lint_plan
+from planforge.linter.levels import Levels
+from planforge.linter.registry import RULES
+from planforge.linter.suppressions import apply_suppressions
+from planforge.readers import read_plan
+from planforge.readers.places import locate
+from planforge.source import Source
+from planforge.writers.findings import Report
+
+
+def lint_file(path: Path, levels: Levels) -> Report:
+    """Return what is wrong with a plan file, by line; raises InputError where it is unreadable."""
+    result = read_plan(read_file(path), str(path))
+    findings = list(result.findings)
+    if result.plan is not None and not result.has_errors:
+        findings += [locate(finding, result.source) for finding in lint_plan(result.plan, levels)]
+    kept = apply_suppressions(findings, result.source, _active(levels))
+    source = Source(result.source.name, result.source.text, None)
+    return Report(source, sorted(kept, key=_order))
+
+
+def _active(levels: Levels) -> frozenset[str]:
+    running = [rule for rule in RULES if levels.level_of(rule) is not None]
+    return frozenset(name for rule in running for name in (rule.code, rule.name))
+
+
+def _order(finding: Finding) -> tuple[int, int, str]:
+    return finding.line, finding.column, finding.code
