@@ -124,6 +124,9 @@ class Shown(Struct, frozen=True):
     word: WordFile
     lines: list[tuple[Line, Any]]
 
+    def __repr__(self) -> str:
+        return f"<{self.built.name}>"
+
     def elements(self, *names: str) -> list[tuple[Line, Element, Any]]:
         """Return the lines that the standard knows, or those called ``names``, in their order."""
         return [

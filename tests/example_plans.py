@@ -25,6 +25,9 @@ class Built(Struct, frozen=True):
     document: Document
     docx: bytes
 
+    def __repr__(self) -> str:
+        return f"<{self.name}>"
+
 
 @cache
 def prepared(template: str) -> PreparedTemplate:

@@ -253,6 +253,20 @@ appendices:
     assert [row.cells[0].merge for row in table.rows] == ["start", "continue", "continue", "", ""]
 
 
+def test_a_group_of_groups_stands_across_the_table_above_its_group_column() -> None:
+    rows = grid(
+        table_of("""
+appendices:
+  - id: phu-luc
+    columns: [group, task]
+    groups:
+      - title: Phần một
+        groups: [{title: Thể chế, tasks: [{task: Rà soát}]}]
+""")
+    )
+    assert rows == [["A. Phần một"], ["Thể chế", "Rà soát"]]
+
+
 def test_groups_nest_and_sub_tasks_have_rows_of_their_own() -> None:
     rows = grid(
         table_of("""

@@ -131,10 +131,14 @@ def _named(plans: list[Path]) -> Iterator[tuple[Path, str]]:
         name = output_name(plan)
         if name in taken:
             raise InputError(
-                msg("{one} and {other} would both be built as {name}.",
-                    one=str(taken[name]), other=str(plan), name=name),
-                msg("Put them into folders of different names, or build them into different folders."),
-            )  # fmt: skip
+                msg(
+                    "{one} and {other} would both be built as {name}.",
+                    one=str(taken[name]),
+                    other=str(plan),
+                    name=name,
+                ),
+                msg("Put them into folders of different names, or build each into its own folder."),
+            )
         taken[name] = plan
         yield plan, name
 

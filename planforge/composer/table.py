@@ -47,9 +47,10 @@ def compose_table(appendix: Appendix, inline: Inliner) -> Table:
         group_column="group" in ids,
         number_column="no" in ids,
     )
-    nested = any(group.groups for group in appendix.groups)
+    outermost = "A" if any(group.groups for group in appendix.groups) else "I"
+    style = outermost if grid.number_column else f"{outermost}."
     rows = [
-        *_group_rows(grid, appendix.groups, "A" if nested else "I", UNNUMBERED),
+        *_group_rows(grid, appendix.groups, style, UNNUMBERED),
         *_task_rows(grid, appendix.tasks, UNNUMBERED),
     ]
     return Table(
@@ -70,7 +71,7 @@ def _group_rows(
             *_group_rows(grid, group.groups, next_style(number.style), number),
             *_task_rows(grid, group.tasks, number),
         ]
-        if grid.group_column:
+        if grid.group_column and not group.groups:
             yield from _beside(grid, group, inner)
         else:
             yield _heading_row(grid, group, number)

@@ -59,7 +59,7 @@ class Row(NamedTuple):
     """One printed line of a task, with what holds in each cell after merging.
 
     ``path`` leads to the line, or to the task where it has no lines; ``position`` is 0 for the
-    first line of a task. ``areas`` and ``titles`` are those of the groups around it, outermost first.
+    first line of a task. ``areas`` and ``titles`` are those of the groups around it.
     ``is_title`` tells a task that only stands over tasks of its own.
     """
 

@@ -150,10 +150,10 @@ def _check_statement(tag: Tag, blocks: Blocks) -> Iterator[Finding]:
 
 def _statement(body: str) -> tuple[str, str]:
     """Return the word that says what a statement does, and the rest; ``end if`` is one word."""
-    parts = body.split(maxsplit=1) + ["", ""]
     if body.split() in (["end", "if"], ["end", "for"]):
         return body, ""
-    return parts[0], parts[1].strip()
+    word, *rest = body.split(maxsplit=1) or [""]
+    return word, "".join(rest)
 
 
 def _loop_names(rest: str) -> frozenset[str]:
