@@ -34,11 +34,12 @@ Role = Literal[
 
 
 class Run(Struct, frozen=True):
-    """Text of one look."""
+    """Text of one look; ``plain`` sets it off from a bold heading."""
 
     text: str
     bold: bool = False
     italic: bool = False
+    plain: bool = False
 
 
 class Link(Struct, frozen=True):
@@ -48,6 +49,7 @@ class Link(Struct, frozen=True):
     target: str
     bold: bool = False
     italic: bool = False
+    plain: bool = False
 
 
 class NoteCall(Struct, frozen=True):

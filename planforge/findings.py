@@ -13,6 +13,9 @@ Path = tuple[str | int, ...]
 Severity = Literal["error", "warning", "info"]
 Translate = Callable[[str], str]
 
+_LONGEST_VALUE = 500
+"""What stands in a file may be of any length; a message is one sentence."""
+
 
 def untranslated(text: str) -> str:
     """Return ``text`` itself: the English catalogue."""
@@ -33,10 +36,18 @@ class Message(Struct, frozen=True):
         if not self.values:
             return translate(self.template)
         values = {
-            key: value.text(translate) if isinstance(value, Message) else value
+            key: value.text(translate) if isinstance(value, Message) else _shown(value)
             for key, value in self.values.items()
         }
         return translate(self.template).format(**values)
+
+
+def _shown(value: str | int) -> str | int:
+    """Return ``value`` on one line, cut where it is too long to be read."""
+    if isinstance(value, int) or (len(value) <= _LONGEST_VALUE and "\n" not in value):
+        return value
+    line = " ".join(value[: _LONGEST_VALUE + 1].split("\n"))
+    return line if len(line) <= _LONGEST_VALUE else line[: _LONGEST_VALUE - 1] + "…"
 
 
 def msg(template: str, /, **values: "str | int | Message") -> Message:
@@ -48,8 +59,9 @@ class Finding(Struct, frozen=True, kw_only=True):
     """Something wrong or doubtful at one place of a file.
 
     ``code`` and ``rule`` are stable; ``path`` leads to the place in the model (keys and 0-based
-    indexes); ``line`` and ``column`` count from 1, 0 means the file as a whole; ``where`` names
-    the place as a person would; ``hint`` says what to do; ``source`` is the clause it rests on.
+    indexes), ``quote`` to the words in a longer text; ``line`` and ``column`` count from 1, 0
+    means the file as a whole; ``where`` names the place as a person would; ``hint`` says what to
+    do; ``source`` is the clause it rests on.
     """
 
     code: str
@@ -58,6 +70,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     hint: Message | None = None
     severity: Severity = "error"
     path: Path = ()
+    quote: str = ""
     line: int = 0
     column: int = 0
     where: Message | None = None

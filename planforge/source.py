@@ -10,11 +10,12 @@ from planforge.findings import Path
 class Scalar:
     """A single value, always text: nothing is guessed into numbers, dates or booleans.
 
-    ``literal`` is true for a block written with ``|``, whose lines are lines of the file;
-    ``empty`` for a value left out or written ``~`` or ``null``.
+    ``end`` is the line it ends on, 0 where that is not known. ``literal`` is true for a block
+    written with ``|``, whose lines are lines of the file; ``empty`` for a value left out or
+    written ``~`` or ``null``.
     """
 
-    __slots__ = ("column", "empty", "line", "literal", "value")
+    __slots__ = ("column", "empty", "end", "line", "literal", "value")
 
     def __init__(self, value: str, line: int, column: int, *, literal: bool, empty: bool) -> None:
         self.value = value
@@ -22,6 +23,7 @@ class Scalar:
         self.column = column
         self.literal = literal
         self.empty = empty
+        self.end = 0
 
 
 class Sequence:
@@ -53,28 +55,50 @@ Node = Scalar | Sequence | Mapping
 class Source:
     """A file that was read: its name, its text and its tree of nodes (None: nothing readable)."""
 
-    __slots__ = ("name", "root", "text")
+    __slots__ = ("_lines", "name", "root", "text")
 
     def __init__(self, name: str, text: str, root: Node | None) -> None:
         self.name = name
         self.text = text
         self.root = root
+        self._lines: list[str] = []
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the text without their ends; the last one has no line end."""
+        if not self._lines:
+            self._lines = self.text.removesuffix("\n").split("\n")
+        return self._lines
 
     def line_text(self, line: int) -> str:
         """Return line ``line`` (from 1) without its end; "" outside the file."""
-        lines = self.text.splitlines()
-        return lines[line - 1] if 0 < line <= len(lines) else ""
+        return self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+
+    def descend(self, path: Path) -> tuple[Node | None, Path]:
+        """Return the deepest node on ``path`` that stands in the file, and the steps left."""
+        node = self.root
+        for index, step in enumerate(path):
+            below = child(node, step)
+            if below is None:
+                return node, path[index:]
+            node = below
+        return node, ()
 
     def locate(self, path: Path) -> tuple[int, int]:
-        """Return line and column of the deepest node on ``path`` that stands in the file."""
+        """Return line and column of the deepest node on ``path`` that stands in the file.
+
+        A value is found where it begins; a group of keys, a list, a block of text and a value
+        left out are found at their key.
+        """
         node = self.root
         line, column = (node.line, node.column) if node else (0, 0)
         for step in path:
             key = node.keys.get(str(step)) if isinstance(node, Mapping) else None
             node = child(node, step)
-            found = key or node
-            if found is None:
+            if node is None:
                 break
+            plain = isinstance(node, Scalar) and not (node.literal or node.empty)
+            found = node if plain or key is None else key
             line, column = found.line, found.column
         return line, column
 

@@ -131,7 +131,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         show_error(error)
         sys.exit(2)
     click.echo(path)
-    _say_next(path, agency, text.count(GAP))
+    _say_next(path, agency)
 
 
 def _agency(name: str, issuer: str | None, kind: Kind | None) -> Agency:
@@ -165,17 +165,13 @@ def _way_to_schema(path: Path) -> str:
     return ""
 
 
-def _say_next(path: Path, agency: Agency, gaps: int) -> None:
+def _say_next(path: Path, agency: Agency) -> None:
     say(
         _("The issuer is: {issuer}. Correct it in the file if it is another.").format(
             issuer=agency.name
         )
     )
-    say(
-        _("Next: open the file, fill in the {count} places marked […], then run:").format(
-            count=gaps
-        )
-    )
+    say(_("Next: open the file, fill in what stands as […], then run:"))
     say(f"  planforge build {quoted(path)}")
 
 

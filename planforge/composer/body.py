@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from planforge.composer.inlines import Inliner, in_capitals
+from planforge.composer.inlines import Inliner, in_capitals, in_plain_type
 from planforge.document import Paragraph, Role, Run
 from planforge.model.body import Section
 from planforge.model.frame import LEADS, Basis
@@ -92,7 +92,7 @@ def _heading(section: Section, number: Number, inline: Inliner, level: int) -> I
     if role in ("part", "heading"):
         title = in_capitals(title)
     if section.note:
-        title = (*title, Run(" "), *inline(section.note))
+        title = (*title, Run(" "), *in_plain_type(inline(section.note)))
     if role == "part":
         yield Paragraph("part", (Run(number.label),), outline=level, anchor=section.id)
         yield Paragraph("part_title", title)

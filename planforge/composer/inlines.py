@@ -42,6 +42,14 @@ class Inliner:
         return NoteCall(number)
 
 
+def in_plain_type(inlines: Inlines) -> Inlines:
+    """Return ``inlines`` set off from the bold heading they stand beside."""
+    return tuple(
+        inline if isinstance(inline, NoteCall) else replace(inline, plain=True)
+        for inline in inlines
+    )
+
+
 def in_capitals(inlines: Inlines) -> Inlines:
     """Return ``inlines`` in capital letters, as headings of the first level are printed."""
     return tuple(

@@ -94,7 +94,7 @@ class BlockWriter:
         text = escape(inline.text)
         if isinstance(inline, Link) and inline.target in self._anchors:
             text = f'<a href="#{_identifier(inline.target)}">{text}</a>'
-        return _emphasized(inline, text) if inline.bold or inline.italic else text
+        return _emphasized(inline, text)
 
     def _call(self, number: int) -> str:
         self._called = max(self._called, number)
@@ -154,6 +154,8 @@ def _heading(outline: int | None) -> tuple[str, str]:
 
 def _emphasized(inline: Run | Link, text: str) -> str:
     text = f"<em>{text}</em>" if inline.italic else text
+    if inline.plain and not inline.bold:
+        text = f'<span class="plain">{text}</span>'
     return f"<strong>{text}</strong>" if inline.bold else text
 
 

@@ -19,6 +19,7 @@ body {
 .sheet.landscape { width: min(297mm, 100%); }
 p, h1, h2, h3, h4, h5, h6, ol, ul { margin: 0; padding: 0; font: inherit; }
 ol, ul { list-style: none; }
+.plain { font-weight: normal; }
 a { color: var(--link); }
 :target { scroll-margin-top: 2em; background: #fff3b0; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }

@@ -92,7 +92,8 @@ def write_inline(inline: Inline) -> str:
             f'<w:r><w:rPr><w:rStyle w:val="{FOOTNOTE_REFERENCE}"/></w:rPr>'
             f'<w:footnoteReference w:id="{inline.number}"/></w:r>'
         )
-    emphasis = ("<w:b/>" if inline.bold else "") + ("<w:i/>" if inline.italic else "")
+    plain = '<w:b w:val="0"/>' if inline.plain else ""
+    emphasis = ("<w:b/>" if inline.bold else plain) + ("<w:i/>" if inline.italic else "")
     text = f'<w:t xml:space="preserve">{escape(inline.text)}</w:t>'
     if isinstance(inline, Link):
         return (
