@@ -79,6 +79,8 @@ class Workshop:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.template = folder / "plain.docx"
+        self._environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(folder / "bytecode")}
+        self._environment.pop("PYTHONDONTWRITEBYTECODE", None)  # installed programs are compiled
         _call("make_plain_template.py", str(self.template))
         for rows in SIZES:
             _call("generate_plans.py", str(rows), "1", str(folder / str(rows)))
@@ -111,7 +113,7 @@ class Workshop:
     def measure(self, case: Case, *, plain_first: bool) -> Pair:
         """Run both programs of a case, in the order asked for."""
         cache = tempfile.mkdtemp(dir=self.folder) if case.empty_cache else self.folder / "cache"
-        environment = {**os.environ, "PLANFORGE_CACHE": str(cache)}
+        environment = {**self._environment, "PLANFORGE_CACHE": str(cache)}
         if plain_first:
             plain = run(case.plain, environment)
             return Pair(run(case.planforge, environment), plain)

@@ -114,7 +114,7 @@ def _line(paragraph: Paragraph) -> Line:
 def _runs(inlines: Inlines) -> list[Run]:
     """Return what is text: calls of footnotes print a number of Word's own."""
     texts = [inline for inline in inlines if not isinstance(inline, NoteCall)]
-    return [Run(inline.text, inline.bold, inline.italic) for inline in texts]
+    return [Run(text.text, text.bold, text.italic, text.plain) for text in texts]
 
 
 class Shown(Struct, frozen=True):

@@ -1,9 +1,8 @@
 """Built Word files against the figures of the standard: type, paragraphs, pages."""
 
-import re
 from collections.abc import Callable
 from functools import partial
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -11,7 +10,6 @@ from document_lines import STANDARD, Line, Shown, document_lines
 from example_plans import SMALL_PLAN, Built, build
 from word_files import FontLook, WordFile, find, text_of
 
-from planforge.composer.references import reference_labels
 from planforge.document import Run, Table
 from planforge.model import Section
 from planforge.model.walking import walk_records
@@ -82,7 +80,7 @@ def test_weight_and_slant(shown: Shown, name: str, property_name: str) -> None:
     assert [
         complaint(line, element, f"“{text_of(run)}” {name}: {found}", wanted)
         for line, element, paragraph in shown.elements()
-        for piece, run in pieces(shown, line, paragraph)
+        for piece, run in zip(line.runs, runs(paragraph), strict=True)
         for found, wanted in [
             (shown.word.is_on(run, property_name), is_wanted(line, element, piece, name))
         ]
@@ -92,16 +90,8 @@ def test_weight_and_slant(shown: Shown, name: str, property_name: str) -> None:
 
 def is_wanted(line: Line, element: Element, piece: Run, name: str) -> bool:
     """Say whether a run is bold or italic; an article is so only in “Điều n.” and its heading."""
-    own = getattr(element, name) and line.element != "article"
+    own = getattr(element, name) and line.element != "article" and not piece.plain
     return bool(own or getattr(piece, name))
-
-
-def pieces(shown: Shown, line: Line, paragraph: Any) -> list[tuple[Run, Any]]:
-    """Return the runs of a line, in the document and in Word, without a note beside a heading."""
-    left = len(line.text) - len(note_of(shown, line))
-    ends = accumulate(len(run.text) for run in line.runs)
-    pairs = zip(line.runs, runs(paragraph), strict=True)
-    return [pair for pair, end in zip(pairs, ends, strict=True) if end <= left]
 
 
 def test_articles_have_their_number_in_bold(shown: Shown) -> None:
@@ -112,22 +102,15 @@ def test_articles_have_their_number_in_bold(shown: Shown) -> None:
 
 def test_words_beside_a_heading_are_in_plain_type(shown: Shown) -> None:
     """The note of a section is printed in plain type on the heading's line."""
-    found = {
-        text_of(paragraph): shown.word.is_on(runs(paragraph)[-1], "w:b")
+    sections = [part for _, part in walk_records(shown.built.plan) if isinstance(part, Section)]
+    beside = [
+        (line, run)
         for line, _, paragraph in shown.elements(*HEADINGS)
-        if note_of(shown, line)
-    }
-    assert not any(found.values()), found
-
-
-def note_of(shown: Shown, line: Line) -> str:
-    """Return the note that stands beside a heading, "" for none."""
-    labels = reference_labels(shown.built.plan)
-    records = (record for _, record in walk_records(shown.built.plan))
-    notes = [record.note for record in records if isinstance(record, Section) and record.note]
-    printed = [re.sub(r"{([^}]+)}", lambda match: labels[match[1]], note) for note in notes]
-    heading = line.element in HEADINGS
-    return next((note for note in printed if heading and line.text.endswith(f" {note}")), "")
+        for piece, run in zip(line.runs, runs(paragraph), strict=True)
+        if piece.plain
+    ]
+    assert len({line.text for line, _ in beside}) == sum(bool(part.note) for part in sections)
+    assert not any(shown.word.is_on(run, "w:b") for _, run in beside)
 
 
 def test_capitals(shown: Shown) -> None:
@@ -140,8 +123,8 @@ def test_capitals(shown: Shown) -> None:
 
 
 def printed(shown: Shown, line: Line, paragraph: Any) -> str:
-    """Return a line as it is printed, without the note beside a heading."""
-    text = line.text.removesuffix(note_of(shown, line))
+    """Return a line as it is printed, without what stands in plain type beside a heading."""
+    text = "".join(piece.text for piece in line.runs if not piece.plain)
     return text.upper() if shown.word.is_on(runs(paragraph)[0], "w:caps") else text
 
 

@@ -73,6 +73,11 @@ class WordFile:
         """Return the property at ``path`` of a paragraph, "" where nothing says it."""
         return _first(self._sources(paragraph, None, "w:pPr"), path)
 
+    def has(self, paragraph: Any, name: str) -> bool:
+        """Return whether a property such as ``w:keepNext`` holds for a paragraph."""
+        found = _first(self._sources(paragraph, None, "w:pPr"), name, plain=False)
+        return found is not None and _is_on(found)
+
     def size(self, run: Any) -> float:
         """Return the size of a run's type in points."""
         return int(self._of_run(run, "w:sz/@w:val")) / 2

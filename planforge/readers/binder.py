@@ -1,7 +1,8 @@
 """Nodes to values by the shapes of the model, with every mistake found on the way.
 
-A value that cannot be read is replaced by its default, and a required one by an empty one, so
-that one run shows all mistakes and every path still leads to its place in the file.
+A value that cannot be read is replaced by its default, and a required one or an entry of a list
+by an empty one, so that one run shows all mistakes and every path still leads to its place in
+the file.
 """
 
 import datetime
@@ -9,13 +10,17 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from planforge.findings import Finding, Message, Path, msg
+from planforge.findings import Message, Path, msg
 from planforge.model.fields import Record
 from planforge.model.period import Period, parse_period
+from planforge.model.plan import Plan
 from planforge.model.shapes import Field, Shape, fields_of
-from planforge.model.text import Paragraph, Text, parse_text
-from planforge.readers import codes
-from planforge.readers.suggestions import closest, key_hint
+from planforge.model.text import Paragraph, parse_text
+from planforge.readers import codes, expectations
+from planforge.readers.codes import Code, Place
+from planforge.readers.expectations import Expected
+from planforge.readers.report import Report
+from planforge.readers.suggestions import closest, key_hint, missing_key, text_with_colon
 from planforge.source import Mapping, Node, Scalar, Sequence
 from planforge.vietnamese.dates import parse_date
 
@@ -24,6 +29,7 @@ _ABSENT: Any = object()
 
 _TRUE = frozenset(("true", "True", "có"))
 _FALSE = frozenset(("false", "False", "không"))
+_DAYS = frozenset(("from", "to"))
 
 
 class _Form:
@@ -43,11 +49,16 @@ _form = cache(_Form)
 
 
 class Binder:
-    """Reads nodes as values; ``findings`` grows as mistakes are met."""
+    """Reads nodes as values; mistakes go to the report.
 
-    def __init__(self, broken: set[str]) -> None:
-        self.findings: list[Finding] = []
-        self._broken = broken
+    ``lost`` are the top-level keys whose value could not be read. ``complete`` is false where
+    something was left blank without which there is no plan.
+    """
+
+    def __init__(self, report: Report, lost: set[str]) -> None:
+        self.lost = lost
+        self.complete = True
+        self._findings = report
         self._readers: dict[str, Callable[[Node, Shape, Path], Any]] = {
             "text": self._text,
             "choice": self._choice,
@@ -62,10 +73,19 @@ class Binder:
             "table": self._table,
         }
 
-    def record(self, record: type[Record], node: Node, path: Path = ()) -> Any:  # noqa: ANN401 - any record
-        """Return the record that ``node`` spells out, or None where it cannot be built."""
-        value = self._record(node, Shape("record", record=record), path)
-        return None if value is _ABSENT else value
+    def plan(self, node: Node) -> Plan | None:
+        """Return the plan that ``node`` spells out, with blanks; None where it is no mapping."""
+        if type(node) is Mapping:
+            plan: Plan = self._record(node, Shape("record", record=Plan), ())
+            return plan
+        self._report(
+            codes.WRONG_TYPE,
+            node,
+            (),
+            msg("The file is not a plan: a plan is made of keys, such as `title: …`."),
+            msg("Start from `planforge new`, and look at the first line of the file."),
+        )
+        return None
 
     def _value(self, node: Node, shape: Shape, path: Path) -> Any:  # noqa: ANN401 - by shape
         if type(node) is Scalar and node.empty:
@@ -79,13 +99,18 @@ class Binder:
             value = self._value(node, main.shape, (*path, main.name))
             return _ABSENT if value is _ABSENT else form.record(**{main.name: value})
         if type(node) is not Mapping:
-            return self._wrong_type(node, path, msg("keys with values"))
+            return self._wrong_type(node, path, expectations.keys(form.names))
+        if form.shorthand and node.items and form.fields.keys().isdisjoint(node.items):
+            name = next(iter(node.items))
+            hint = text_with_colon(form.names)
+            self._unknown_key(node, name, path, hint)
+            return _ABSENT
         values: dict[str, Any] = {}
         fields = form.fields
         for name, item in node.items.items():
             field = fields.get(name)
             if field is None:
-                self._unknown_key(node, name, form.names, path)
+                self._unknown_key(node, name, path, key_hint(name, form.record))
                 continue
             value = self._value(item, field.shape, (*path, name))
             if value is not _ABSENT:
@@ -93,192 +118,73 @@ class Binder:
         return self._built(form, values, node, path)
 
     def _built(self, form: _Form, values: dict[str, Any], node: Mapping, path: Path) -> Any:  # noqa: ANN401
-        """Build the record; a text or list that is missing is reported and read as empty."""
+        """Build the record; a required value that is missing is reported and left blank."""
         for name in form.required:
             if name in values:
                 continue
             field = form.fields[name]
-            given = node.items.get(name)
-            if given is None or (type(given) is Scalar and given.empty):
-                self._missing_key(node, field, path)
-            if field.shape.kind not in _EMPTY:
-                return _ABSENT
-            values[name] = _EMPTY[field.shape.kind]
+            self._missing_key(node, field, path)
+            values[name] = self._blank(field.shape)
         return form.record(**values)
+
+    def _blank(self, shape: Shape) -> Any:  # noqa: ANN401 - by shape
+        if shape.kind in _BLANKS:
+            return _BLANKS[shape.kind]
+        self.complete = False
+        return self._blank_record(shape.record) if shape.record else None
+
+    def _blank_record(self, record: type[Record]) -> Any:  # noqa: ANN401 - any record
+        form = _form(record)
+        return record(**{name: self._blank(form.fields[name].shape) for name in form.required})
 
     def _list(self, node: Node, shape: Shape, path: Path) -> Any:  # noqa: ANN401
         item = shape.item
-        if type(node) is not Sequence or item is None:
-            return self._wrong_type(node, path, msg("a list (lines that start with `- `)"))
+        if type(node) is not Sequence or item is None or item.record is None:
+            return self._wrong_type(node, path, expectations.LIST)
         values = []
         for index, part in enumerate(node.items):
-            if type(part) is Scalar and part.empty:
-                self._wrong_type(part, (*path, index), msg("an entry of the list"))
-            else:
-                values.append(self._value(part, item, (*path, index)))
-        return tuple(value for value in values if value is not _ABSENT)
+            value = self._entry(part, item, (*path, index))
+            values.append(self._blank_record(item.record) if value is _ABSENT else value)
+        return tuple(values)
 
     def _table(self, node: Node, shape: Shape, path: Path) -> Any:  # noqa: ANN401
         item = shape.item
         if type(node) is not Mapping or item is None:
-            return self._wrong_type(node, path, msg("keys with values"))
-        values = {name: self._value(part, item, (*path, name)) for name, part in node.items.items()}
-        return {name: value for name, value in values.items() if value is not _ABSENT}
-
-    def _text(self, node: Node, _shape: Shape, path: Path) -> Any:  # noqa: ANN401
-        if type(node) is not Scalar:
-            return self._wrong_type(node, path, msg("a text"))
-        value = node.value
-        return " ".join(value.split()) if "\n" in value else value.strip(" ")
-
-    def _choice(self, node: Node, shape: Shape, path: Path) -> Any:  # noqa: ANN401
-        value = self._text(node, shape, path)
-        if value is _ABSENT or value == "" or value in shape.choices:
-            return value
-        best = closest(value, shape.choices)
-        self._report(
-            codes.WRONG_CHOICE,
-            node,
-            path,
-            msg("`{value}` is not one of the values this key takes.", value=value),
-            msg("Did you mean `{best}`?", best=best)
-            if best
-            else msg("Choose one of: {choices}.", choices=" | ".join(shape.choices)),
-        )
-        return _ABSENT
-
-    def _flag(self, node: Node, _shape: Shape, path: Path) -> Any:  # noqa: ANN401
-        if type(node) is Scalar and node.value in _TRUE | _FALSE:
-            return node.value in _TRUE
-        return self._wrong_type(node, path, msg("true or false"))
-
-    def _date(self, node: Node, _shape: Shape, path: Path) -> Any:  # noqa: ANN401
-        if type(node) is not Scalar:
-            return self._wrong_type(node, path, msg("a date"))
-        day = parse_date(node.value)
-        if day is None:
-            self._report(
-                codes.WRONG_DATE,
-                node,
-                path,
-                msg("`{value}` is not a day of the calendar.", value=node.value),
-                msg("Write the day as 2021-12-28 or 28/12/2021."),
-            )
-            return _ABSENT
-        return day
-
-    def _period(self, node: Node, _shape: Shape, path: Path) -> Any:  # noqa: ANN401
-        period = self._period_of(node, path)
-        if period is None:
-            self._report(
-                codes.WRONG_PERIOD,
-                node,
-                path,
-                msg("The period cannot be read."),
-                msg(
-                    "Write a year (2022), years (2026-2030) or {from: 2025-07-01, to: 2025-12-31}."
-                ),
-            )
-            return _ABSENT
-        return period
-
-    def _period_of(self, node: Node, path: Path) -> Period | None:
-        if type(node) is Scalar:
-            return parse_period(node.value)
-        if type(node) is not Mapping or set(node.items) != {"from", "to"}:
-            return None
-        start, end = (
-            self._value(node.items[key], Shape("date"), (*path, key)) for key in ("from", "to")
-        )
-        days = isinstance(start, datetime.date) and isinstance(end, datetime.date)
-        return Period(start, end) if days and start <= end else None
-
-    def _lines(self, node: Node, shape: Shape, path: Path) -> Any:  # noqa: ANN401
-        if type(node) is not Sequence:
-            line = self._text(node, shape, path)
-            return line if line is _ABSENT else ((line,) if line else ())
-        lines = (self._value(item, _TEXT, (*path, index)) for index, item in enumerate(node.items))
-        return tuple(line for line in lines if line is not _ABSENT and line)
-
-    def _prose(self, node: Node, _shape: Shape, path: Path) -> Any:  # noqa: ANN401
-        if type(node) is not Scalar:
-            return self._wrong_type(node, path, msg("a text"))
-        return parse_text(node.value)
-
-    def _cell(self, node: Node, _shape: Shape, path: Path) -> Any:  # noqa: ANN401
-        if type(node) is Sequence:
-            return self._dashes(node, path)
-        return self._prose(node, _PROSE, path)
-
-    def _dashes(self, node: Sequence, path: Path) -> Text:
-        """Read a list as dash items: a list of one prints a dash, a plain text does not."""
-        paragraphs: list[Paragraph] = []
-        for index, item in enumerate(node.items):
-            text = self._value(item, _TEXT, (*path, index))
-            if text is not _ABSENT and text:
-                paragraphs.append(
-                    Paragraph(text[2:], "+") if text.startswith("+ ") else Paragraph(text, "-")
+            return self._wrong_type(node, path, expectations.keys(()))
+        values = {}
+        for name, part in node.items.items():
+            value = self._value(part, item, (*path, name))
+            if value is not _ABSENT:
+                values[name] = value
+            elif type(part) is Scalar and item.kind == "text":
+                self._report(
+                    codes.MISSING_KEY,
+                    node.keys[name],
+                    (*path, name),
+                    msg("The key `{key}` has no value.", key=name),
+                    msg("Write the text after `{key}: `, or delete the line.", key=name),
                 )
-        return tuple(paragraphs)
+        return values
 
-    def _wrong_type(self, node: Node, path: Path, expected: Message) -> Any:  # noqa: ANN401
-        found = _NOTHING if type(node) is Scalar and node.empty else _KIND_NAMES[type(node)]
-        hint = (
-            msg("A text that starts with { or [ must stand in quotes.")
-            if type(node) is not Scalar and expected.template == "a text"
-            else msg("See `planforge schema` or the format reference for this key.")
-        )
-        self._report(
-            codes.WRONG_TYPE,
-            node,
-            path,
-            msg("Here must stand {expected}, not {found}.", expected=expected, found=found),
-            hint,
-        )
-        return _ABSENT
+    def _unknown_key(self, node: Mapping, name: str, path: Path, hint: Message) -> None:
+        message = msg("The key `{key}` is not known here.", key=name)
+        self._report(codes.UNKNOWN_KEY, node.keys[name], (*path, name), message, hint)
 
-    def _unknown_key(self, node: Mapping, name: str, names: tuple[str, ...], path: Path) -> None:
-        self._report(
-            codes.UNKNOWN_KEY,
-            node.keys[name],
-            (*path, name),
-            msg("The key `{key}` is not known here.", key=name),
-            key_hint(name, names),
-        )
-
-    def _missing_key(self, node: Node, field: Field, path: Path) -> None:
-        if not path and field.name in self._broken:
-            return
-        self._report(
-            codes.MISSING_KEY,
-            node,
-            path,
-            msg("The key `{key}` is missing: {doc}", key=field.name, doc=msg(field.key.doc)),
-            msg("Add `{key}:` here.", key=field.name),
-        )
-
-    def _report(
-        self, code: codes.Code, node: Node, path: Path, message: Message, hint: Message
-    ) -> None:
-        self.findings.append(
-            Finding(
-                code=code.code,
-                rule=code.rule,
-                message=message,
-                hint=hint,
-                path=path,
-                line=node.line,
-                column=node.column,
+    def _missing_key(self, node: Mapping, field: Field, path: Path) -> None:
+        """Report a key that is left out, or has nothing after it."""
+        given = node.items.get(field.name)
+        if given is None:
+            if path or field.name not in self.lost:
+                self._report(codes.MISSING_KEY, node, path, *missing_key(field))
+        elif type(given) is Scalar and given.empty:
+            self._report(
+                codes.MISSING_KEY,
+                node.keys[field.name],
+                (*path, field.name),
+                msg("The key `{key}` has no value: {doc}", key=field.name, doc=msg(field.key.doc)),
+                msg("Write the value after `{key}:`.", key=field.name),
             )
-        )
 
-
-_EMPTY: dict[str, Any] = {"text": "", "lines": (), "prose": (), "cell": None, "list": ()}
+_BLANKS: dict[str, Any] = {"text": "", "lines": (), "prose": (), "cell": None, "list": ()}
 _TEXT = Shape("text")
-_PROSE = Shape("prose")
-_NOTHING = msg("nothing")
-_KIND_NAMES: dict[type, Message] = {
-    Scalar: msg("a text"),
-    Sequence: msg("a list"),
-    Mapping: msg("keys with values"),
-}
+_DATE = Shape("date")

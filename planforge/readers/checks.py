@@ -1,40 +1,38 @@
 """What must hold between the parts of a plan before it can be composed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
-from planforge.findings import Finding, Message, Path, Severity, msg
+from planforge.findings import Finding, Path, msg
 from planforge.model.appendix import TASK_FIELDS, Appendix, Column, Line, Task
 from planforge.model.body import AREAS, Section
 from planforge.model.fields import Record
 from planforge.model.plan import Plan
+from planforge.model.shapes import fields_of
 from planforge.model.text import parse_spans
 from planforge.model.walking import walk_records, walk_texts
 from planforge.readers import codes
-from planforge.readers.suggestions import closest
+from planforge.readers.codes import FILE
+from planforge.readers.suggestions import closest, missing_key
 
 COLUMNS = frozenset(("no", "group", *TASK_FIELDS))
 _NUMBER = re.compile(r"(\d[\d.]*[a-zđ]?)?\s*/\S+")
 
 
-def check_plan(plan: Plan) -> list[Finding]:
-    """Return the findings about ids, references, footnotes, areas, columns and numbers."""
+def check_plan(plan: Plan, lost: Set[str] = frozenset()) -> Iterator[Finding]:
+    """Yield the findings about ids, references, footnotes, areas, columns and numbers.
+
+    ``lost`` are top-level keys that could not be read; what they may hold is not missed.
+    """
     records = list(walk_records(plan))
-    return [
-        *_duplicate_ids(records),
-        *_marks(plan, records),
-        *_areas(plan, records),
-        *_columns(plan),
-        *_numbers(plan),
-    ]
-
-
-def _finding(
-    code: codes.Code, path: Path, message: Message, hint: Message, severity: Severity = "error"
-) -> Finding:
-    return Finding(
-        code=code.code, rule=code.rule, severity=severity, path=path, message=message, hint=hint
-    )
+    yield from _duplicate_ids(records)
+    yield from _marks(plan, records, lost)
+    if "footnotes" not in lost:
+        yield from _unused_footnotes(plan, lost)
+    if "areas" not in lost:
+        yield from _areas(plan, records)
+    yield from _columns(plan)
+    yield from _numbers(plan, lost)
 
 
 def _duplicate_ids(records: list[tuple[Path, Record]]) -> Iterator[Finding]:
@@ -44,60 +42,70 @@ def _duplicate_ids(records: list[tuple[Path, Record]]) -> Iterator[Finding]:
         if not name or isinstance(record, Column):
             continue
         if name in seen:
-            yield _finding(
-                codes.DUPLICATE_ID,
-                (*path, "id"),
+            yield codes.DUPLICATE_ID.finding(
                 msg("The id `{id}` is used twice.", id=name),
                 msg("Give this one a name of its own; ids tell things apart over the years."),
+                FILE,
+                (*path, "id"),
             )
         seen.add(name)
 
 
-def _marks(plan: Plan, records: list[tuple[Path, Record]]) -> Iterator[Finding]:
+def _marks(plan: Plan, records: list[tuple[Path, Record]], lost: Set[str]) -> Iterator[Finding]:
     """Check every ``{reference}`` and ``[^footnote]``."""
     targets = {
         record.id for _, record in records if isinstance(record, Section | Appendix) and record.id
     }
-    called: set[str] = set()
+    footnotes_known = "footnotes" not in lost
+    targets_known = "sections" not in lost and "appendices" not in lost
+    for path, kind, name in _calls(plan):
+        if kind == "footnote" and footnotes_known and name not in plan.footnotes:
+            yield _unknown_footnote(path, name)
+        elif kind == "reference" and targets_known and name not in targets:
+            yield _unknown_reference(path, name, targets)
+
+
+def _calls(plan: Plan) -> Iterator[tuple[Path, str, str]]:
+    """Yield path, kind and name of every call of a footnote and every reference."""
     for path, text in walk_texts(plan):
-        if "{" not in text and "[^" not in text:
-            continue
-        for span in parse_spans(text):
-            if span.kind == "footnote":
-                called.add(span.value)
-                if span.value not in plan.footnotes:
-                    yield _unknown_footnote(path, span.value)
-            elif span.kind == "reference" and span.value not in targets:
-                yield _unknown_reference(path, span.value, targets)
+        if "{" in text or "[^" in text:
+            for span in parse_spans(text):
+                if span.kind != "text":
+                    yield path, span.kind, span.value
+
+
+def _unused_footnotes(plan: Plan, lost: Set[str]) -> Iterator[Finding]:
+    called = {name for _, kind, name in _calls(plan) if kind == "footnote"}
     for name in plan.footnotes:
-        if name not in called:
-            yield _finding(
-                codes.UNUSED_FOOTNOTE,
-                ("footnotes", name),
+        if name not in called and not lost:
+            yield codes.UNUSED_FOOTNOTE.finding(
                 msg("The footnote `{name}` is never called, so it is not printed.", name=name),
                 msg("Write `[^{name}]` where it belongs, or delete it.", name=name),
-                "warning",
+                FILE,
+                ("footnotes", name),
             )
 
 
 def _unknown_footnote(path: Path, name: str) -> Finding:
-    return _finding(
-        codes.UNKNOWN_FOOTNOTE,
-        path,
+    return codes.UNKNOWN_FOOTNOTE.finding(
         msg("The footnote `[^{name}]` has no text.", name=name),
         msg("Add `{name}:` under `footnotes:`.", name=name),
+        FILE,
+        path,
+        f"[^{name}]",
     )
 
 
 def _unknown_reference(path: Path, name: str, targets: set[str]) -> Finding:
     best = closest(name, targets)
-    return _finding(
-        codes.UNKNOWN_REFERENCE,
-        path,
+    return codes.UNKNOWN_REFERENCE.finding(
         msg("`{{{name}}}` refers to nothing in this plan.", name=name),
         msg("Did you mean `{{{best}}}`?", best=best)
         if best
         else msg("Give the section or appendix that is meant `id: {name}`.", name=name),
+        FILE,
+        path,
+        f"{{{name}}}",
     )
 
 
@@ -107,50 +115,62 @@ def _areas(plan: Plan, records: list[tuple[Path, Record]]) -> Iterator[Finding]:
         area = getattr(record, "area", "")
         if area and area not in known:
             best = closest(area, known)
-            yield _finding(
-                codes.UNKNOWN_AREA,
-                (*path, "area"),
+            yield codes.UNKNOWN_AREA.finding(
                 msg("The area `{area}` is not known.", area=area),
                 msg("Did you mean `{best}`?", best=best)
                 if best
                 else msg("Declare it under `areas:` at the top of the plan."),
+                FILE,
+                (*path, "area"),
             )
 
 
 def _columns(plan: Plan) -> Iterator[Finding]:
+    """Report the first cell of each column that the table does not have."""
     for number, appendix in enumerate(plan.appendices):
-        path: Path = ("appendices", number)
-        own = {column.id for column in appendix.columns} - COLUMNS
-        for inner, record in walk_records(appendix, path):
-            if not isinstance(record, Task | Line):
-                continue
+        met = {column.id for column in appendix.columns} or COLUMNS
+        met = {*met, "task"}
+        for path, name in _cells(appendix, ("appendices", number)):
+            if name not in met:
+                met.add(name)
+                yield _unknown_column(appendix, path, name)
+
+
+def _cells(appendix: Appendix, path: Path) -> Iterator[tuple[Path, str]]:
+    """Yield the cells that are given in the rows of ``appendix``, with their columns."""
+    for inner, record in walk_records(appendix, path):
+        if isinstance(record, Task | Line):
+            for name in TASK_FIELDS:
+                if getattr(record, name):
+                    yield (*inner, name), name
             for name in record.cells:
-                if name not in own:
-                    yield _unknown_column(appendix, (*inner, "cells", name), name)
+                yield (*inner, "cells", name), name
 
 
 def _unknown_column(appendix: Appendix, path: Path, name: str) -> Finding:
-    best = closest(name, {column.id for column in appendix.columns})
-    return _finding(
-        codes.UNKNOWN_COLUMN,
-        path,
+    best = closest(name, [column.id for column in appendix.columns])
+    return codes.UNKNOWN_COLUMN.finding(
         msg("The table has no column `{name}`, so this cell would be lost.", name=name),
         msg("Did you mean `{best}`?", best=best)
         if best
         else msg("Add `{name}` to the appendix's `columns:`.", name=name),
+        FILE,
+        path,
     )
 
 
-def _numbers(plan: Plan) -> Iterator[Finding]:
-    numbers: list[tuple[Path, str, bool]] = [(("number",), plan.number, plan.decision is None)]
+def _numbers(plan: Plan, lost: Set[str]) -> Iterator[Finding]:
+    if not plan.number and plan.decision is None and lost.isdisjoint(("number", "decision")):
+        (field,) = (field for field in fields_of(Plan) if field.name == "number")
+        yield codes.MISSING_KEY.finding(*missing_key(field), FILE, ("number",))
+    numbers: list[tuple[Path, str]] = [(("number",), plan.number)]
     if plan.decision is not None:
-        numbers.append((("decision", "number"), plan.decision.number, True))
-    for path, number, needed in numbers:
-        if _NUMBER.fullmatch(number) or not (number or needed):
-            continue
-        yield _finding(
-            codes.WRONG_NUMBER,
-            path,
-            msg("`{number}` is not a document number with its symbol.", number=number),
-            msg("Write 182/KH-UBND, or /KH-UBND while the number is not given yet."),
-        )
+        numbers.append((("decision", "number"), plan.decision.number))
+    for path, number in numbers:
+        if number and not _NUMBER.fullmatch(number):
+            yield codes.WRONG_NUMBER.finding(
+                msg("`{number}` is not a document number with its symbol.", number=number),
+                msg("Write 182/KH-UBND, or /KH-UBND while the number is not given yet."),
+                FILE,
+                path,
+            )

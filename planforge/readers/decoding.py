@@ -27,7 +27,8 @@ _SAVE_AS_UTF8 = msg(
     "text in TCVN3 (.VnTime) or VNI must first be converted to Unicode, for example with UniKey."
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
-_CONFLICT = re.compile(r"^<{7}(?: .*)?\n(?:.*\n)*?={7}\n", re.MULTILINE)
+_CONFLICT = re.compile(r"^<{7}(?: .*)?$", re.MULTILINE)
+_DIVIDER = re.compile(r"^={7}$", re.MULTILINE)
 _WIDE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
 _ODD_SPACE = re.compile(
@@ -106,12 +107,22 @@ def _report_encoding(error: UnicodeDecodeError, data: bytes, report: Report) -> 
 
 def _is_unreadable(text: str, report: Report) -> bool:
     """Whether reading on would say nothing true, or never end; the reason is reported."""
-    for found in _CONFLICT.finditer(text):
-        _add(report, codes.MERGE_CONFLICT,
-             msg("Two versions of the plan stand here, left by a git merge."),
-             msg("Keep one side, and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`."),
-             text.count("\n", 0, found.start()) + 1)  # fmt: skip
-        return True
+    return _has_conflicts(text, report) or _is_crowded(text, report)
+
+
+def _has_conflicts(text: str, report: Report) -> bool:
+    if not _CONFLICT.search(text) or not _DIVIDER.search(text):
+        return False
+    for number, line in enumerate(text.split("\n"), 1):
+        if _CONFLICT.match(line):
+            _add(report, codes.MERGE_CONFLICT,
+                 msg("Two versions of the plan stand here, left by a git merge."),
+                 msg("Keep one side, and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`."),
+                 number)  # fmt: skip
+    return True
+
+
+def _is_crowded(text: str, report: Report) -> bool:
     for crowd in _CROWD.finditer(text):
         if sum(map(bool, map(unicodedata.combining, crowd[0]))) > MAX_MARKS:
             _add(report, codes.ENCODING,

@@ -26,22 +26,18 @@ def check_final(plan: Plan, source: Source) -> tuple[Finding, ...]:
 def _number(number: str, path: Path) -> Finding | None:
     if number.partition("/")[0].strip():
         return None
-    return Finding(
-        code=codes.NOT_FINAL.code,
-        rule=codes.NOT_FINAL.rule,
+    return codes.NOT_FINAL.finding(
+        msg("The final document has no number yet."),
+        msg("Write the number given by the clerical office before the symbol: 182/KH-UBND."),
         path=path,
-        message=msg("The final document has no number yet."),
-        hint=msg("Write the number given by the clerical office before the symbol: 182/KH-UBND."),
     )
 
 
 def _date(date: datetime.date | None, path: Path) -> Finding | None:
     if date is not None:
         return None
-    return Finding(
-        code=codes.NOT_FINAL.code,
-        rule=codes.NOT_FINAL.rule,
+    return codes.NOT_FINAL.finding(
+        msg("The final document has no date yet."),
+        msg("Write `date:` with the day of issue, or build without `--final`."),
         path=path,
-        message=msg("The final document has no date yet."),
-        hint=msg("Write `date:` with the day of issue, or build without `--final`."),
     )

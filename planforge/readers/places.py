@@ -3,6 +3,7 @@
 import msgspec
 
 from planforge.findings import Finding, Message, Path, msg
+from planforge.model.text import split_paragraphs
 from planforge.source import Mapping, Node, Scalar, Source, child
 
 _LABELS: dict[str, Message] = {
@@ -42,16 +43,53 @@ _LABELS: dict[str, Message] = {
     "text": msg("Text"),
     "title": msg("Title"),
 }
-_MAX_TITLE = 48
+_ENTRIES: dict[str, Message] = {
+    "bases": msg("Basis"),
+    "columns": msg("Column"),
+    "recipients": msg("Recipient"),
+}
+"""What one of a list is called, where the list's own label does not do."""
+
+_TEXTS = frozenset(("closing", "opening", "text"))
+_LONGEST_TITLE = 48
 
 
 def locate(finding: Finding, source: Source) -> Finding:
     """Return ``finding`` with line, column and place, as far as its path leads into the file."""
     line, column = finding.line, finding.column
     if not line and finding.path:
-        line, column = source.locate(finding.path)
+        line, column = _position(finding, source)
+    if line > len(source.lines):
+        line, column = len(source.lines), 0
     where = describe_place(finding.path, source.root)
     return msgspec.structs.replace(finding, line=line, column=column, where=where)
+
+
+def _position(finding: Finding, source: Source) -> tuple[int, int]:
+    """Return where the finding's quote, its paragraph or its value stands."""
+    node, rest = source.descend(finding.path)
+    if not isinstance(node, Scalar) or node.empty:
+        return source.locate(finding.path)
+    first, last = node.line, node.end
+    if node.literal and rest and isinstance(rest[0], int):
+        first, last = _paragraph_lines(node, rest[0])
+    for line in range(first, last + 1) if finding.quote else ():
+        column = source.line_text(line).find(finding.quote)
+        if column >= 0:
+            return line, column + 1
+    if first == node.line:
+        return source.locate(finding.path)
+    text = source.line_text(first)
+    return first, len(text) - len(text.lstrip()) + 1
+
+
+def _paragraph_lines(node: Scalar, index: int) -> tuple[int, int]:
+    """Return the first and last line of a paragraph of a block; of the block if there is none."""
+    starts = [start for _, start in split_paragraphs(node.value)]
+    if index >= len(starts):
+        return node.line, node.end
+    following = starts[index + 1] if index + 1 < len(starts) else node.end - node.line
+    return node.line + 1 + starts[index], node.line + following
 
 
 def describe_place(path: Path, root: Node | None) -> Message | None:
@@ -62,15 +100,17 @@ def describe_place(path: Path, root: Node | None) -> Message | None:
     for step in path:
         node = child(node, step)
         if isinstance(step, int):
-            parts[-1] = _item(key, step, node)
+            parts[-1] = _entry(key, step, node)
             continue
         key = step
         parts.append(_LABELS.get(step, msg("key {key}", key=step)))
     return _join(parts)
 
 
-def _item(key: str, index: int, node: Node | None) -> Message:
-    label = _LABELS.get(key, msg("key {key}", key=key))
+def _entry(key: str, index: int, node: Node | None) -> Message:
+    label = _ENTRIES.get(key) or _LABELS.get(key) or msg("key {key}", key=key)
+    if key in _TEXTS:
+        return msg("{label}, paragraph {number}", label=label, number=index + 1)
     title = node.items.get("title") if isinstance(node, Mapping) else None
     if isinstance(title, Scalar) and title.value and key != "tasks":
         return msg("{label} “{title}”", label=label, title=_short(title.value))
@@ -78,7 +118,7 @@ def _item(key: str, index: int, node: Node | None) -> Message:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= _MAX_TITLE else text[: _MAX_TITLE - 1].rstrip() + "…"
+    return text if len(text) <= _LONGEST_TITLE else text[: _LONGEST_TITLE - 1].rstrip() + "…"
 
 
 def _join(parts: list[Message]) -> Message | None:

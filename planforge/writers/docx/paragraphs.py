@@ -1,6 +1,7 @@
 """Paragraphs and their inlines as WordprocessingML."""
 
 import re
+from zlib import crc32
 
 from planforge.document import Inline, Link, NoteCall, Paragraph
 from planforge.writers.docx.styles import (
@@ -13,7 +14,8 @@ from planforge.writers.docx.styles import (
 _OPENINGS = {
     role: f'<w:p><w:pPr><w:pStyle w:val="{style}"/>' for role, style in PARAGRAPH_STYLES.items()
 }
-_LONGEST_BOOKMARK = 40
+_BOOKMARK = "muc_"
+_LONGEST_NAME = 40 - len(_BOOKMARK)
 _RULE = 1260000
 """Length of the rule under an appendix's note: 3.5 cm in English metric units."""
 _FIRST_RULE_ID = 1000
@@ -32,8 +34,15 @@ def escape(text: str) -> str:
 
 
 def bookmark_name(anchor: str) -> str:
-    """Return the bookmark of an anchor; Word takes letters, digits and ``_``, at most 40."""
-    return ("muc_" + re.sub(r"\W", "_", anchor))[:_LONGEST_BOOKMARK]
+    """Return the bookmark of an anchor; Word takes letters, digits and ``_``, at most 40.
+
+    Word does not tell capitals from small letters. Where the name alone could be that of another
+    anchor, a checksum of the anchor sets it apart.
+    """
+    name = re.sub(r"\W", "_", anchor)
+    if len(name) <= _LONGEST_NAME and anchor == name.replace("_", "-").lower():
+        return _BOOKMARK + name
+    return f"{_BOOKMARK}{name[: _LONGEST_NAME - 9]}_{crc32(anchor.encode()):08x}"
 
 
 class ParagraphWriter:

@@ -174,7 +174,7 @@ def _check_expression(tag: Tag, keyword: str, text: str, blocks: Blocks) -> Iter
     except RecursionError:
         yield wrong_syntax(tag, msg("it is too complicated"))
     else:
-        yield from problems
+        yield from (p for n, p in enumerate(problems) if p not in problems[:n])
 
 
 def _names(tag: Tag, tree: nodes.Template, blocks: Blocks) -> Iterator[Finding]:

@@ -48,7 +48,7 @@ def check_styles(package: Package) -> Iterator[Finding]:
     if root is None:
         return
     have = {(s.get(f"{W}styleId"), s.get(f"{W}type")) for s in root.iter(f"{W}style")}
-    for style in REQUIRED_STYLES:
+    for style in dict.fromkeys(REQUIRED_STYLES):
         if (style, _KINDS.get(style, "paragraph")) not in have:
             yield complain(
                 MISSING_STYLE,
