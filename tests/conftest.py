@@ -1,6 +1,7 @@
 """The example plans, built once a run: as Word files and as the PDF files LibreOffice makes."""
 
 import os
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,22 +12,38 @@ from planforge.cli.pdf import convert_to_pdf, find_office
 from planforge.errors import ConversionError
 
 
+@cache
+def _built(name: str) -> Built:
+    return build_example(name) if name in EXAMPLES else build(name, SMALL_PLAN.encode())
+
+
+@cache
+def _shown(name: str) -> Shown:
+    return show(_built(name))
+
+
 @pytest.fixture(scope="session")
 def examples() -> dict[str, Built]:
     """Return every example plan, built, by the name of its output."""
-    return {name: build_example(name) for name in EXAMPLES}
+    return {name: _built(name) for name in EXAMPLES}
 
 
-@pytest.fixture(scope="session", params=EXAMPLES)
-def built(request: pytest.FixtureRequest, examples: dict[str, Built]) -> Built:
+@pytest.fixture(params=EXAMPLES)
+def built(request: pytest.FixtureRequest) -> Built:
     """Return one example plan, built; a test that asks for it runs once for each."""
-    return examples[request.param]
+    return _built(request.param)
 
 
-@pytest.fixture(scope="session", params=[*EXAMPLES, "small"])
-def shown(request: pytest.FixtureRequest, examples: dict[str, Built]) -> Shown:
+@pytest.fixture
+def small() -> Built:
+    """Return the small plan, built."""
+    return _built("small")
+
+
+@pytest.fixture(params=[*EXAMPLES, "small"])
+def shown(request: pytest.FixtureRequest) -> Shown:
     """Return one plan with its Word file opened: an example, or the small plan."""
-    return show(examples.get(request.param) or build("small", SMALL_PLAN.encode()))
+    return _shown(request.param)
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """A PDF file read back: pages with their words in reading order, lines and typefaces."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +85,7 @@ def _around(boxes: list[Box]) -> Box:
     )
 
 
+@cache
 def read_pages(path: Path, top_margin: float) -> tuple[Page, ...]:
     """Return the pages of a PDF file; ``top_margin`` is in millimetres."""
     with pdfplumber.open(path) as pdf:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from planforge.cli import config
+from planforge.cli import config, language
 from planforge.cli.building import SUFFIXES
 from planforge.cli.language import LANGUAGES, choose_language
 from planforge.errors import InputError
@@ -14,6 +14,7 @@ from planforge.starters import workspace_text
 
 def test_settings_know_the_choices_of_the_command_line() -> None:
     assert {"lang": LANGUAGES, "formats": tuple(SUFFIXES)} == config.CHOICES
+    assert str(language._SETTINGS) == config.FILE
     assert set(tomllib.loads(workspace_text("planforge.toml"))) <= {
         *config.Config.__struct_fields__
     }

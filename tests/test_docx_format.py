@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from document_lines import STANDARD, Line, Shown, document_lines
-from example_plans import SMALL_PLAN, Built, build
+from example_plans import Built
 from word_files import FontLook, WordFile, find, text_of
 
 from planforge.document import Run, Table
@@ -58,9 +58,9 @@ def test_the_word_file_has_the_lines_of_the_document_in_their_order(shown: Shown
 
 
 def test_every_element_of_the_standard_is_shown_or_has_no_place_in_a_plan(
-    examples: dict[str, Built],
+    examples: dict[str, Built], small: Built
 ) -> None:
-    plans = [*examples.values(), build("small", SMALL_PLAN.encode())]
+    plans = [*examples.values(), small]
     held = {line.element for plan in plans for line in document_lines(plan.document)} - {""}
     assert set(STANDARD.elements) - held == set(NOT_IN_PLANS)
 

@@ -16,7 +16,7 @@ from zipfile import ZipFile
 import docx
 import pytest
 from document_lines import Shown
-from example_plans import EXAMPLES, ROOT, SMALL_PLAN, Built, build, build_example
+from example_plans import EXAMPLES, ROOT, Built, build_example
 from golden import check_golden
 from lxml import etree
 from openxml_audit import OpenXmlValidator
@@ -38,12 +38,6 @@ from example_plans import EXAMPLES, build_example
 print(*[sha256(build_example(name).docx).hexdigest() for name in EXAMPLES])
 """
 LABEL = re.compile(r"((\d+\.?)+|[IVX]+\.?|[A-Z]|[a-zđ]\)|[-+]) ")
-
-
-@pytest.fixture(scope="module")
-def small() -> Built:
-    """Return the small plan, built."""
-    return build("small", SMALL_PLAN.encode())
 
 
 def canonical(*elements: Any) -> str:

@@ -11,6 +11,7 @@ LANGUAGES = ("vi", "en")
 DEFAULT = "vi"
 VARIABLE = "PLANFORGE_LANG"
 _DOMAIN = "planforge"
+_SETTINGS = Path("planforge.toml")
 _CATALOGUES = Path(__file__).parent.parent / "locale"
 
 
@@ -30,7 +31,9 @@ def _asked(arguments: Sequence[str], environment: Mapping[str, str]) -> Iterator
 
 
 def _workspace_language() -> str:
-    from planforge.cli.config import configured_language  # noqa: PLC0415 - seldom needed
+    if not _SETTINGS.is_file():
+        return ""
+    from planforge.cli.config import configured_language  # noqa: PLC0415 - only workspaces have it
 
     return configured_language(Path())
 

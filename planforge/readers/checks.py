@@ -1,7 +1,8 @@
 """What must hold between the parts of a plan before it can be composed."""
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from planforge.findings import Finding, Path, msg
 from planforge.model.appendix import TASK_FIELDS, Appendix, Column, Line, Task
@@ -19,7 +20,7 @@ COLUMNS = frozenset(("no", "group", *TASK_FIELDS))
 _NUMBER = re.compile(r"(\d[\d.]*[a-zđ]?)?\s*/\S+")
 
 
-def check_plan(plan: Plan, lost: Set[str] = frozenset()) -> Iterator[Finding]:
+def check_plan(plan: Plan, lost: AbstractSet[str] = frozenset()) -> Iterator[Finding]:
     """Yield the findings about ids, references, footnotes, areas, columns and numbers.
 
     ``lost`` are top-level keys that could not be read; what they may hold is not missed.
@@ -51,7 +52,9 @@ def _duplicate_ids(records: list[tuple[Path, Record]]) -> Iterator[Finding]:
         seen.add(name)
 
 
-def _marks(plan: Plan, records: list[tuple[Path, Record]], lost: Set[str]) -> Iterator[Finding]:
+def _marks(
+    plan: Plan, records: list[tuple[Path, Record]], lost: AbstractSet[str]
+) -> Iterator[Finding]:
     """Check every ``{reference}`` and ``[^footnote]``."""
     targets = {
         record.id for _, record in records if isinstance(record, Section | Appendix) and record.id
@@ -74,7 +77,7 @@ def _calls(plan: Plan) -> Iterator[tuple[Path, str, str]]:
                     yield path, span.kind, span.value
 
 
-def _unused_footnotes(plan: Plan, lost: Set[str]) -> Iterator[Finding]:
+def _unused_footnotes(plan: Plan, lost: AbstractSet[str]) -> Iterator[Finding]:
     called = {name for _, kind, name in _calls(plan) if kind == "footnote"}
     for name in plan.footnotes:
         if name not in called and not lost:
@@ -159,7 +162,7 @@ def _unknown_column(appendix: Appendix, path: Path, name: str) -> Finding:
     )
 
 
-def _numbers(plan: Plan, lost: Set[str]) -> Iterator[Finding]:
+def _numbers(plan: Plan, lost: AbstractSet[str]) -> Iterator[Finding]:
     if not plan.number and plan.decision is None and lost.isdisjoint(("number", "decision")):
         (field,) = (field for field in fields_of(Plan) if field.name == "number")
         yield codes.MISSING_KEY.finding(*missing_key(field), FILE, ("number",))

@@ -25,8 +25,8 @@ class Chunk(NamedTuple):
 
     def word(self, line: int) -> str:
         """Return the first word of line ``line`` of the file, which may be meant as a key."""
-        lines = self.text.split("\n")
-        found = _WORD.match(lines[line - self.offset - 1]) if line - self.offset > 0 else None
+        lines = self.text.split("\n")[line - self.offset - 1 :]
+        found = _WORD.match(lines[0]) if lines else None
         return found[1] if found else ""
 
 

@@ -46,7 +46,7 @@ def decode(data: bytes, report: Report) -> str:
     and reported.
     """
     text = _text(data, report)
-    if not text or _is_unreadable(text, report):
+    if not text.strip() or _is_unreadable(text, report):
         return ""
     return _without_odd_spaces(_without_controls(_composed(text, report), report), report)
 

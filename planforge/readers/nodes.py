@@ -23,7 +23,7 @@ from planforge.readers.chunks import Chunk, split_chunks
 from planforge.readers.codes import Place
 from planforge.readers.decoding import control_character, without_controls
 from planforge.readers.report import Report
-from planforge.readers.syntax import QUOTE_IT, explain, explain_stray_line
+from planforge.readers.syntax import QUOTE_IT, bad_start, explain, explain_stray_line
 from planforge.source import Mapping, Node, Scalar, Sequence
 
 MAX_DEPTH = 64
@@ -156,16 +156,8 @@ class _Builder:
         """Report words that YAML takes for a tag or an anchor, and so not for text."""
         if event.tag is None and event.anchor is None:
             return
-        self._report.add(
-            codes.SYNTAX.finding(
-                msg(
-                    "A text may not start with `{character}` unless it is in quotes.",
-                    character="!" if event.anchor is None else "&",
-                ),
-                QUOTE_IT,
-                self._position(event),
-            )
-        )
+        message = bad_start("!" if event.anchor is None else "&")
+        self._report.add(codes.SYNTAX.finding(message, QUOTE_IT, self._position(event)))
 
     def _without_escaped_controls(self, value: str, event: Any) -> str:  # noqa: ANN401 - untyped
         found = control_character(value)

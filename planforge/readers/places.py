@@ -59,7 +59,7 @@ def locate(finding: Finding, source: Source) -> Finding:
     line, column = finding.line, finding.column
     if not line and finding.path:
         line, column = _position(finding, source)
-    if line > len(source.lines):
+    if source.text and line > len(source.lines):
         line, column = len(source.lines), 0
     where = describe_place(finding.path, source.root)
     return msgspec.structs.replace(finding, line=line, column=column, where=where)

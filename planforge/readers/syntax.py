@@ -15,6 +15,13 @@ _LINE_UP = msg(
 _PLAIN_BACKSLASH = msg("Write the text in '…', where a backslash is only a backslash.")
 
 
+def bad_start(character: str) -> Message:
+    """Return the problem of a text whose first character means something else in YAML."""
+    return msg(
+        "A text may not start with `{character}` unless it is in quotes.", character=character
+    )
+
+
 class _Words(NamedTuple):
     """What to say where YAML's own words have ``part`` in them.
 
@@ -33,34 +40,15 @@ _EXPLANATIONS = (
         msg("A colon followed by a space stands inside a text, so it is read as a key."),
         QUOTE_IT,
     ),
-    _Words(
-        "mapping keys are not allowed",
-        msg("A text may not start with `{character}` unless it is in quotes.", character="?"),
-        QUOTE_IT,
-    ),
+    _Words("mapping keys are not allowed", bad_start("?"), QUOTE_IT),
     _Words(
         "block sequence entries are not allowed",
         msg("A list begins on the line below its key."),
         msg("Write every entry on a line of its own after `- `, or put the text in quotes."),
     ),
-    _Words(
-        "scanning an alias",
-        msg("A text may not start with `{character}` unless it is in quotes.", character="*"),
-        QUOTE_IT,
-        opening=True,
-    ),
-    _Words(
-        "scanning an anchor",
-        msg("A text may not start with `{character}` unless it is in quotes.", character="&"),
-        QUOTE_IT,
-        opening=True,
-    ),
-    _Words(
-        "a tag",
-        msg("A text may not start with `{character}` unless it is in quotes.", character="!"),
-        QUOTE_IT,
-        opening=True,
-    ),
+    _Words("scanning an alias", bad_start("*"), QUOTE_IT, opening=True),
+    _Words("scanning an anchor", bad_start("&"), QUOTE_IT, opening=True),
+    _Words("a tag", bad_start("!"), QUOTE_IT, opening=True),
     _Words(
         "scanning a block scalar",
         msg("After `|` or `>` the text begins on the next line."),
@@ -78,14 +66,9 @@ _EXPLANATIONS = (
         msg("Delete the line, or indent it under its key."),
     ),
     _Words(
-        "cannot start any token",
-        msg("A text may not start with this character unless it is in quotes."),
-        QUOTE_IT,
-    ),
-    _Words(
         "did not find expected node content",
-        msg("A text may not start with this character unless it is in quotes."),
-        QUOTE_IT,
+        msg("A bracket is opened but never closed."),
+        msg("Close it, or look whether the end of the file is missing."),
     ),
     _Words(
         "found unexpected end of stream",
@@ -111,6 +94,7 @@ _EXPLANATIONS = (
     ),
 )
 
+_BAD_STARTS = ("cannot start any token", "did not find expected node content")
 _NO_SPACE = re.compile(r"\s*(?:- +)*([A-Za-z_]+) ?[:：]")
 _KEY = re.compile(r"\s*(?:- +)*[a-z_]+\s*")
 _VALUE = re.compile(r"\s*(?:- +)*(?:[^\s:\"'\[{]+:\s+)?")
@@ -144,7 +128,7 @@ def explain(text: str, error: Exception, offset: int) -> Finding:
 
 def explain_stray_line(text: str, line: int, offset: int) -> Finding:
     """Return the finding for line ``line`` (from 0) of ``text``, which is no key with a value."""
-    written = text.split("\n")[line]
+    written = text.split("\n")[line] if line <= text.count("\n") else ""
     place = Place(line + offset + 1, len(written) - len(written.lstrip()) + 1)
     found = _NO_SPACE.match(written)
     if found:
@@ -174,11 +158,13 @@ def _shifted(place: Place, offset: int) -> Place:
 
 def _words(problem: _Problem, lines: list[str]) -> _Words:
     line = lines[problem.place.line] if problem.place.line < len(lines) else ""
-    before = line[: problem.place.column]
+    before, character = line[: problem.place.column], line[problem.place.column :][:1]
     if "mapping values are not allowed" in problem.words and _KEY.fullmatch(before):
         return _Words("", msg("This line does not line up with the keys above it."), _LINE_UP)
     if "did not find expected key" in problem.words or "expected <block end>" in problem.words:
         return _misplaced(line, problem.place.column)
+    if character and any(part in problem.words for part in _BAD_STARTS):
+        return _Words("", bad_start(character), QUOTE_IT)
     for words in _EXPLANATIONS:
         if words.part in problem.words:
             return words
@@ -207,14 +193,7 @@ def _misplaced(line: str, column: int) -> _Words:
             msg("Put a text that starts with [ or { in quotes; delete a bracket too many."),
         )
     if value.startswith(("*", "&", "!")):
-        return _Words(
-            "",
-            msg(
-                "A text may not start with `{character}` unless it is in quotes.",
-                character=value[0],
-            ),
-            QUOTE_IT,
-        )
+        return _Words("", bad_start(value[0]), QUOTE_IT)
     return _Words("", msg("This line does not line up with the lines above it."), _LINE_UP)
 
 

@@ -1,7 +1,7 @@
 """Nodes to single values: texts, dates, periods, lines and cells."""
 
 import datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 from planforge.findings import Message, Path, msg
 from planforge.model.period import Period, parse_period
@@ -15,7 +15,10 @@ from planforge.readers.suggestions import closest
 from planforge.source import Mapping, Node, Scalar, Sequence
 from planforge.vietnamese.dates import parse_date
 
-ABSENT: Any = object()
+Value: TypeAlias = Any
+"""What a field of the model may hold, or ABSENT."""
+
+ABSENT: Value = object()
 """Stands for a value that was left out or could not be read: the field's default counts."""
 
 _TRUE = frozenset(("true", "True", "có"))
@@ -27,11 +30,11 @@ _DATE = Shape("date")
 
 def is_empty(node: Node | None) -> bool:
     """Whether ``node`` is a value left out, or written ``~`` or ``null``."""
-    return type(node) is Scalar and node.empty
+    return isinstance(node, Scalar) and node.empty
 
 
 class ValueReader:
-    """Reads nodes that hold no records; what cannot be read is reported and is ABSENT.
+    """Reads nodes that hold no records; what cannot be read is reported and ABSENT.
 
     ``lost`` are the top-level keys whose value could not be read.
     """
@@ -40,13 +43,13 @@ class ValueReader:
         self.lost = lost
         self._findings = report
 
-    def _text(self, node: Node, _shape: Shape, path: Path) -> Any:  # noqa: ANN401
+    def _text(self, node: Node, _shape: Shape, path: Path) -> Value:
         if type(node) is not Scalar:
             return self._wrong_type(node, path, expectations.TEXT)
         value = node.value
         return " ".join(value.split()) if "\n" in value else value.strip(" ")
 
-    def _choice(self, node: Node, shape: Shape, path: Path) -> Any:  # noqa: ANN401
+    def _choice(self, node: Node, shape: Shape, path: Path) -> Value:
         value = self._text(node, shape, path)
         if value is ABSENT or value == "" or value in shape.choices:
             return value
@@ -62,15 +65,15 @@ class ValueReader:
         )
         return ABSENT
 
-    def _flag(self, node: Node, _shape: Shape, path: Path) -> Any:  # noqa: ANN401
+    def _flag(self, node: Node, _shape: Shape, path: Path) -> Value:
         if type(node) is Scalar and node.value in _TRUE | _FALSE:
             return node.value in _TRUE
         return self._wrong_type(node, path, expectations.FLAG)
 
-    def _date(self, node: Node, _shape: Shape, path: Path) -> Any:  # noqa: ANN401
+    def _date(self, node: Node, _shape: Shape, path: Path) -> Value:
         if type(node) is not Scalar:
             return self._wrong_type(node, path, expectations.DATE)
-        day = parse_date(node.value)
+        day = parse_date(node.value.strip())
         if day is None:
             self._report(
                 codes.WRONG_DATE,
@@ -82,24 +85,16 @@ class ValueReader:
             return ABSENT
         return day
 
-    def _period(self, node: Node, _shape: Shape, path: Path) -> Any:  # noqa: ANN401
+    def _period(self, node: Node, _shape: Shape, path: Path) -> Value:
         if type(node) is Mapping and node.items.keys() == _DAYS:
             return self._days(node, path)
         period = parse_period(node.value) if type(node) is Scalar else None
-        if period is None:
-            self._report(
-                codes.WRONG_PERIOD,
-                node,
-                path,
-                msg("The period cannot be read."),
-                msg(
-                    "Write a year (2022), years (2026-2030) or {from: 2025-07-01, to: 2025-12-31}."
-                ),
-            )
-            return ABSENT
-        return period
+        return self._unreadable_period(node, path) if period is None else period
 
-    def _days(self, node: Mapping, path: Path) -> Any:  # noqa: ANN401 - a period, or absent
+    def _days(self, node: Mapping, path: Path) -> Value:
+        """Read a period by its first and last day."""
+        if any(map(is_empty, node.items.values())):
+            return self._unreadable_period(node, path)
         start, end = (self._date(node.items[key], _DATE, (*path, key)) for key in ("from", "to"))
         if not isinstance(start, datetime.date) or not isinstance(end, datetime.date):
             return ABSENT
@@ -114,31 +109,59 @@ class ValueReader:
         )
         return ABSENT
 
-    def _lines(self, node: Node, shape: Shape, path: Path) -> Any:  # noqa: ANN401
-        if type(node) is not Sequence:
-            line = self._text(node, shape, path)
-            return line if line is ABSENT else ((line,) if line else ())
-        return tuple(self._texts(node, path))
+    def _unreadable_period(self, node: Node, path: Path) -> Value:
+        self._report(
+            codes.WRONG_PERIOD,
+            node,
+            path,
+            msg("The period cannot be read."),
+            msg("Write a year (2022), years (2026-2030) or {from: 2025-07-01, to: 2025-12-31}."),
+        )
+        return ABSENT
 
-    def _prose(self, node: Node, _shape: Shape, path: Path) -> Any:  # noqa: ANN401
+    def _lines(self, node: Node, shape: Shape, path: Path) -> Value:
+        if type(node) is Sequence:
+            return tuple(self._texts(node, path))
+        line = self._text(node, shape, path)
+        return line if line is ABSENT else ((line,) if line else ())
+
+    def _prose(self, node: Node, _shape: Shape, path: Path) -> Value:
         if type(node) is not Scalar:
             return self._wrong_type(node, path, expectations.TEXT)
         return parse_text(node.value)
 
-    def _cell(self, node: Node, _shape: Shape, path: Path) -> Any:  # noqa: ANN401
+    def _cell(self, node: Node, shape: Shape, path: Path) -> Value:
         """Read a text, or a list as dash items: a list of one prints a dash, a text does not."""
         if type(node) is not Sequence:
-            return self._prose(node, _TEXT, path)
+            return self._prose(node, shape, path)
         return tuple(
             Paragraph(text[2:], "+") if text.startswith("+ ") else Paragraph(text, "-")
             for text in self._texts(node, path)
         )
 
     def _texts(self, node: Sequence, path: Path) -> list[str]:
-        texts = (self._entry(item, _TEXT, (*path, n)) for n, item in enumerate(node.items))
-        return ["" if text is ABSENT else text for text in texts]
+        """Read the entries of a list; one that cannot be read keeps its place, blank."""
+        texts = []
+        for index, item in enumerate(node.items):
+            here = (*path, index)
+            text = ABSENT if self._is_blank(item, here) else self._text(item, _TEXT, here)
+            texts.append("" if text is ABSENT else text)
+        return texts
 
-    def _wrong_type(self, node: Node, path: Path, expected: Expected) -> Any:  # noqa: ANN401
+    def _is_blank(self, node: Node, path: Path) -> bool:
+        """Whether an entry of a list has nothing in it, which is reported."""
+        if not isinstance(node, Scalar) or (node.value.strip() and not node.empty):
+            return False
+        self._report(
+            codes.WRONG_TYPE,
+            node,
+            path,
+            msg("An entry of the list is empty."),
+            msg("Write the entry, or delete its `-`."),
+        )
+        return True
+
+    def _wrong_type(self, node: Node, path: Path, expected: Expected) -> Value:
         if len(path) == 1:
             self.lost.add(str(path[0]))
         self._report(
@@ -155,5 +178,4 @@ class ValueReader:
         return ABSENT
 
     def _report(self, code: Code, node: Node, path: Path, message: Message, hint: Message) -> None:
-        place = Place(node.line, node.column)
-        self._findings.add(code.finding(message, hint, place, path))
+        self._findings.add(code.finding(message, hint, Place(node.line, node.column), path))

@@ -69,7 +69,8 @@ def read_agency(name: str) -> Agency | None:
         return _committee(_level(found[1]), found[2] or GAP)
     if found:
         return make_agency(found[3], "tinh")
-    return make_body(name) if _BODY.match(name) or _LOCATED.fullmatch(name) else None
+    located = _LOCATED.fullmatch(name)
+    return make_body(name) if _BODY.match(name) or (located and located[3]) else None
 
 
 def make_agency(place: str, kind: Kind) -> Agency:

@@ -23,6 +23,7 @@ _PROPERTIES = "docProps/core.xml"
 _CONTENT_TYPES = "[Content_Types].xml"
 _DATE = (1980, 1, 1, 0, 0, 0)
 _BREAK = '<w:p><w:pPr><w:pStyle w:val="' + SECTION_BREAK + '"/>{}</w:pPr></w:p>'
+_FIRST_LINE = _BREAK.format("")
 _PARTS = {MAIN: ("decision",), PLAN: ("plan", "attachment"), APPENDIX: ("appendix",), "": ()}
 """Which parts of a document a section of the template takes."""
 
@@ -65,7 +66,11 @@ def _document_xml(document: Document, template: PreparedTemplate, context: Conte
             content = _blocks(part, setup.width, paragraphs)
             values[section.marker] = Markup(content)  # noqa: S704 - XML of our own, escaped
             sections.append((_render(section.source, values), setup.properties))
-    return template.opening + _joined(sections) + template.ending
+    text = _joined(sections)
+    # LibreOffice leaves an empty line above a table that begins a document with footnotes,
+    # unless a paragraph of ours, a point high, stands there.
+    first = _FIRST_LINE if document.footnotes and text.startswith("<w:tbl>") else ""
+    return template.opening + first + text + template.ending
 
 
 def _rules(part: Part, template: PreparedTemplate) -> Context:

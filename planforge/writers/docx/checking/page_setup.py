@@ -1,10 +1,11 @@
 """Paper and margins of a template held against the decree."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from xml.etree.ElementTree import Element
 
 from planforge.findings import Finding, Message, msg
-from planforge.standards import Figure, load_standard
+from planforge.standards import Figure, Standard, load_standard
 from planforge.writers.docx.checking.codes import DAMAGED, PAGE_SETUP, complain
 from planforge.writers.docx.checking.package import W
 from planforge.writers.docx.checking.text import Section
@@ -36,6 +37,11 @@ def check_page_setup(sections: Iterable[Section]) -> Iterator[Finding]:
                 yield _outside(name, length, figure, where)
 
 
+@cache
+def _standard() -> Standard:
+    return load_standard()
+
+
 def _sides() -> dict[str, Message]:
     return {
         "top": msg("top margin"),
@@ -54,7 +60,7 @@ def _length(setup: Element, element: str, side: str) -> float:
 def _measures(
     size: list[float], margins: dict[str, float]
 ) -> Iterator[tuple[Message, float, Figure]]:
-    standard = load_standard()
+    standard = _standard()
     yield msg("paper width"), min(size), standard.paper.width
     yield msg("paper height"), max(size), standard.paper.height
     for side, name in _sides().items():

@@ -35,7 +35,7 @@ _TAG = re.compile(
       | \{\# (?: (?!\{\#) . )*?     \#\}""",
     re.DOTALL | re.VERBOSE,
 )
-_HALF = re.compile(r"(?P<open>\{[{%#])|\{\s+[{%]|[}%#]\}|\}\s+\}")
+_HALF = re.compile(r"(?P<open>\{[{%#])|\{\s+[{%]|[}%#]\}|\}\s+\}|\{\s*\Z")
 _PREFIX = re.compile(r"(tr|tc|p|r) ")
 _LOOSE_PREFIX = re.compile(r"\s*(tr|tc|p|r)\s+(?=\w)(?!(?:if|in|is|and|or|not)\b)")
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")

@@ -1,0 +1,52 @@
+"""The legal documents that plans cite: what they are called, when they hold, what came after."""
+
+import datetime
+from functools import cache
+
+from msgspec import Struct, convert
+
+
+class LegalDocument(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A document that plans cite.
+
+    A number restarts every year for the same issuer, so a document is known by its symbol, date
+    and issuer together. ``subject`` is its matter in short; of a law, its name. ``about`` are
+    phrases by which a text that cites it gives it away even under a wrong number. It holds from
+    ``valid_from`` up to, but not including, ``valid_to``; None is a day not known to us, and for
+    ``valid_to`` also: still in force. ``successor`` is the symbol of what replaced it. Only what
+    is ``sure`` rests on a text that was read; ``source`` says on which.
+    """
+
+    symbol: str
+    type: str
+    issuer: str
+    subject: str
+    source: str
+    sure: bool
+    date: datetime.date | None = None
+    about: tuple[str, ...] = ()
+    valid_from: datetime.date | None = None
+    valid_to: datetime.date | None = None
+    successor: str = ""
+
+    @property
+    def name(self) -> str:
+        """What a text calls it: ``Nghị định số 60/2021/NĐ-CP``."""
+        return f"{self.type} số {self.symbol}"
+
+    def has_ended(self, day: datetime.date) -> bool:
+        """Whether it is known to hold no longer on ``day``."""
+        return self.valid_to is not None and day >= self.valid_to
+
+
+@cache
+def load_documents() -> tuple[LegalDocument, ...]:
+    """Return every known document, in the order of the file."""
+    # Not at the top: a plan that cites nothing does not pay for reading YAML.
+    from importlib.resources import files  # noqa: PLC0415
+
+    import yaml  # noqa: PLC0415
+
+    text = files(__package__ or "").joinpath("legal_documents.yaml").read_text(encoding="utf-8")
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return convert(yaml.load(text, loader), tuple[LegalDocument, ...])  # noqa: S506 - both are safe
