@@ -194,13 +194,30 @@ def print_rows(sizes: list[Result]) -> None:
     print(f"| ms a row | planforge, all | beyond {small} | plain script, all | beyond {small} |")
     print("|--:|--:|--:|--:|--:|")
     for rows, result in zip(SIZES[1:], sizes[1:], strict=True):
-        cells = []
-        for program in PROGRAMS:
-            whole = result.figures(program, "time")
-            start = sizes[0].figures(program, "time")
-            further = [(b - a) / (rows - small) for a, b in zip(start, whole, strict=True)]
-            cells += [f"{median(whole) / rows:.3f}", f"{median(further):.3f}"]
+        cells = [
+            f"{figure:.3f}"
+            for program in PROGRAMS
+            for figure in (
+                median(result.figures(program, "time")) / rows,
+                cost_of_further_row(sizes[0], result, program, rows),
+            )
+        ]
         print(f"| {rows} rows | {' | '.join(cells)} |")
+    growth = [
+        cost_of_further_row(sizes[0], sizes[-1], program, SIZES[-1])
+        / cost_of_further_row(sizes[0], sizes[1], program, SIZES[1])
+        for program in PROGRAMS
+    ]
+    print(
+        f"\nA further row at {SIZES[-1]} ÷ at {SIZES[1]}: "
+        f"planforge {growth[0]:.2f}, plain script {growth[1]:.2f}."
+    )
+
+
+def cost_of_further_row(small: Result, large: Result, program: Program, rows: int) -> float:
+    """Return the milliseconds that each row beyond the smallest plan adds."""
+    start, whole = small.figures(program, "time"), large.figures(program, "time")
+    return median(b - a for a, b in zip(start, whole, strict=True)) / (rows - SIZES[0])
 
 
 def main() -> None:
@@ -212,6 +229,8 @@ def main() -> None:
     by_name = {result.case.name: result for result in results}
     sizes = [by_name[f"1 plan, {rows} rows"] for rows in SIZES]
     first_run = results[1]
+    version = ".".join(map(str, sys.version_info[:3]))
+    print(f"Python {version}, {os.cpu_count()} cores, {sys.platform}; {rounds} rounds.\n")
     print_figures("ms a plan, whole process", results, "time")
     print_figures("peak memory, MiB", [*sizes, first_run], "memory")
     print_rows(sizes)

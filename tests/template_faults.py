@@ -96,6 +96,15 @@ FAULTS = {
         "T102 [Section 1] The section has no page size or no margins. → Set both in Word: Layout, "
         "Size and Margins.",
     ),
+    "no-page-setup": Fault(
+        edited(
+            PLAN,
+            ("</w:sectPr></w:body>", "</w:x></w:body>"),
+            (APPENDIX + "</w:t></w:r></w:p><w:sectPr>", APPENDIX + "</w:t></w:r></w:p><w:x>"),
+        ),
+        "T102 [Section 2] The section has no page size or no margins. → Set both in Word: Layout, "
+        "Size and Margins.",
+    ),
     "another-cell": Fault(
         in_word(PLAN, with_cells_parted),
         "T204 [Table 2, row 1, cell 2: “{%p endif %}”] `{%p endif %}` is not in the same cell, "
@@ -118,7 +127,7 @@ FAULTS = {
         "text box, page header or footer. → Move it into a paragraph of its own in the text.",
     ),
     "text-box": Fault(
-        edited(PLAN, ("<w:sectPr>", "<w:sectPr>"), ("<w:body>", f"<w:body>{BOX}")),
+        edited(PLAN, ("<w:body>", f"<w:body>{BOX}")),
         "T203 [Text box: “{{ ho_tn }}”] There is no tag `ho_tn`. → Did you mean `ho_ten`?",
     ),
     "no-footnotes": Fault(

@@ -187,6 +187,12 @@ MISTAKES = {
         "T209 [Paragraph 1: “{{ ten_loai.__class__ }}”] `{{ ten_loai.__class__ }}` reaches into "
         f"the program. {ONLY}",
     ),
+    "reaching-in-by-name": Mistake(
+        TYPE,
+        "{{ ten_loai['__class__'] }}",
+        "T209 [Paragraph 1: “{{ ten_loai['__class__'] }}”] `{{ ten_loai['__class__'] }}` reaches "
+        f"into the program. {ONLY}",
+    ),
     "computing": Mistake(
         TYPE,
         "{{ ten_loai * 9 ** 9 ** 9 }}",

@@ -46,7 +46,8 @@ def canonical(*elements: Any) -> str:
     root.extend(deepcopy(element) for element in elements)
     etree.cleanup_namespaces(root, top_nsmap=NAMESPACES)
     etree.indent(root)
-    return etree.tostring(root, method="c14n").decode() + "\n"
+    text: bytes = etree.tostring(root, method="c14n")
+    return text.decode() + "\n"
 
 
 def test_text_of_a_section_as_xml(small: Built) -> None:

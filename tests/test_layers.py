@@ -57,7 +57,12 @@ WHERE_HEAVY = {
     "jinja2": {"writers/docx/package.py", "writers/docx/template_check.py"},
     "lxml": {"writers/docx/preparation.py", "writers/docx/template_check.py"},
     "openpyxl": set(),
-    "yaml": {"readers/nodes.py", "standards/__init__.py"},
+    "yaml": {
+        "readers/nodes.py",
+        "registries/agencies.py",
+        "registries/legal_documents.py",
+        "standards/__init__.py",
+    },
 }
 """Slow libraries and the only modules that may name them; click lives in cli/ alone."""
 

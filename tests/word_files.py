@@ -71,11 +71,11 @@ class WordFile:
 
     def says(self, paragraph: Any, path: str) -> str:
         """Return the property at ``path`` of a paragraph, "" where nothing says it."""
-        return _first(self._sources(paragraph, None, "w:pPr"), path)
+        return _first_text(self._sources(paragraph, None, "w:pPr"), path)
 
     def has(self, paragraph: Any, name: str) -> bool:
         """Return whether a property such as ``w:keepNext`` holds for a paragraph."""
-        found = _first(self._sources(paragraph, None, "w:pPr"), name, plain=False)
+        found = _first(self._sources(paragraph, None, "w:pPr"), name)
         return found is not None and _is_on(found)
 
     def size(self, run: Any) -> float:
@@ -89,7 +89,7 @@ class WordFile:
             return _is_on(direct[0])
         paragraph = _paragraph(run)
         chains = [_ids(run, "w:rPr/w:rStyle"), *_style_ids(paragraph)]
-        told = (_first(self._chain(ids, "w:rPr"), name, plain=False) for ids in chains)
+        told = (_first(self._chain(ids, "w:rPr"), name) for ids in chains)
         return sum(1 for found in told if found is not None and _is_on(found)) % 2 == 1
 
     def font(self, run: Any) -> FontLook:
@@ -101,7 +101,7 @@ class WordFile:
         return FontLook(tuple(families), self._of_run(run, "w:color/@w:val"))
 
     def _of_run(self, run: Any, path: str) -> str:
-        return _first(self._sources(_paragraph(run), run, "w:rPr"), path)
+        return _first_text(self._sources(_paragraph(run), run, "w:rPr"), path)
 
     def _sources(self, paragraph: Any, run: Any, kind: str) -> list[Any]:
         """Return everything that may speak about a paragraph or run, the strongest first."""
@@ -138,7 +138,11 @@ def _is_on(element: Any) -> bool:
     return element.get(qn("w:val")) not in _OFF
 
 
-def _first(sources: list[Any], path: str, *, plain: bool = True) -> Any:
-    """Return what the first source with anything at ``path`` says."""
-    found = next((hits[0] for hits in (find(source, path) for source in sources) if hits), None)
-    return ("" if found is None else str(found)) if plain else found
+def _first(sources: list[Any], path: str) -> Any:
+    """Return what the first source with anything at ``path`` says, None where none does."""
+    return next((hits[0] for hits in (find(source, path) for source in sources) if hits), None)
+
+
+def _first_text(sources: list[Any], path: str) -> str:
+    found = _first(sources, path)
+    return "" if found is None else str(found)

@@ -2,32 +2,48 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from planforge.vietnamese.document_types import CITED_TYPES, DOCUMENT_TYPES, LAWS
 from planforge.vietnamese.roman import parse_roman
 
 _FOREIGN = "|".join((*DOCUMENT_TYPES.values(), *CITED_TYPES.values(), *LAWS, "Công văn"))
-_NUMBER = r"(?: số)?(?: (?P<number>[IVX]+|[0-9]{1,2})(?![\w/]))?"
+_NUMBER = "(?: số)?(?: (?P<number>[IVX]+|[0-9]{1,2})(?![\\w/]))?"
 _ELSEWHERE = (
-    rf"(?! ?(?:được )?(?:ban hành )?(?:(?:đính )?kèm(?: theo)?|của|tại|thuộc) "
-    rf"(?:(?:các|những) )?(?i:{_FOREIGN})(?! này))"
+    "(?! (?:(?:ban hành )?(?:(?:đính )?kèm(?: theo)?|của|tại|thuộc) )?"
+    f"(?:(?:các|những) )?(?i:{_FOREIGN})(?! này))"
 )
-_NAMED = re.compile(rf"(?i:phụ lục){_NUMBER}{_ELSEWHERE}(?P<attached> (?:đính kèm|kèm theo))?")
+_NAMED = re.compile(
+    f"(?P<lead>(?:[Tt]heo|[Tt]ại|[Cc]ó|[Xx]em) (?:các )?)?(?i:phụ lục)(?>{_NUMBER}){_ELSEWHERE}"
+    "(?P<attached> (?:đính kèm|kèm theo))?"
+)
 _UNNAMED = re.compile(
-    r"(?i:danh mục|bảng|biểu|chi tiết)[^.;]{0,80}(?:kèm theo|đính kèm|dưới đây)(?! [A-ZĐ])"
-    r"|(?:kèm theo|đính kèm) (?:danh mục|bảng|biểu)"
+    "(?i:danh mục|bảng|biểu|chi tiết)[^.;]{0,80}?(?:kèm theo|đính kèm|dưới đây)(?! [A-ZĐ])"
+    "|(?:kèm theo|đính kèm) (?:danh mục|bảng|biểu)"
 )
 
 
-def find_appendix_words(text: str) -> Iterator[tuple[int, bool, str]]:
-    """Yield number, attachment and words of each mention of an appendix of this very plan.
+class AppendixMention(NamedTuple):
+    """An appendix of this very plan in a text.
 
-    The number is 0 where none is named; attachment tells “kèm theo” and “đính kèm”. Appendices of
-    other documents (“Phụ lục I kèm theo Nghị định …”) are passed over.
+    ``number`` is 0 where none is named. ``points`` tells words that send the reader there:
+    “theo Phụ lục … kèm theo”; other mentions only speak of it.
+    """
+
+    words: str
+    number: int
+    points: bool
+
+
+def find_appendix_words(text: str) -> Iterator[AppendixMention]:
+    """Yield the appendices that ``text`` mentions, passing over those of other documents.
+
+    “Phụ lục I kèm theo Nghị định số …” is such a one.
     """
     for found in _NAMED.finditer(text):
-        written = found["number"] or ""
-        number = parse_roman(written) or int(written or 0) if written.isdigit() or written else 0
-        yield number, bool(found["attached"]), found[0]
+        written = found["number"] or "0"
+        number = int(written) if written.isdigit() else parse_roman(written) or 0
+        points = bool(found["attached"] and found["lead"])
+        yield AppendixMention(found[0].strip(), number, points)
     for found in _UNNAMED.finditer(text):
-        yield 0, True, found[0]
+        yield AppendixMention(found[0], 0, points=False)

@@ -165,7 +165,7 @@ def _unknown_column(appendix: Appendix, path: Path, name: str) -> Finding:
 def _numbers(plan: Plan, lost: AbstractSet[str]) -> Iterator[Finding]:
     if not plan.number and plan.decision is None and lost.isdisjoint(("number", "decision")):
         (field,) = (field for field in fields_of(Plan) if field.name == "number")
-        yield codes.MISSING_KEY.finding(*missing_key(field), FILE, ("number",))
+        yield codes.WRONG_NUMBER.finding(*missing_key(field), FILE, ("number",))
     numbers: list[tuple[Path, str]] = [(("number",), plan.number)]
     if plan.decision is not None:
         numbers.append((("decision", "number"), plan.decision.number))

@@ -1,1 +1,1 @@
-"""Who existed when and what was in force when, as data; a workspace adds its own."""
+"""Who existed when, and what was in force when: facts as data, each with its days and its source."""

@@ -2,6 +2,7 @@
 
 import datetime
 from functools import cache
+from pathlib import Path
 
 from msgspec import Struct, convert
 
@@ -11,10 +12,11 @@ class LegalDocument(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
     A number restarts every year for the same issuer, so a document is known by its symbol, date
     and issuer together. ``subject`` is its matter in short; of a law, its name. ``about`` are
-    phrases by which a text that cites it gives it away even under a wrong number. It holds from
-    ``valid_from`` up to, but not including, ``valid_to``; None is a day not known to us, and for
-    ``valid_to`` also: still in force. ``successor`` is the symbol of what replaced it. Only what
-    is ``sure`` rests on a text that was read; ``source`` says on which.
+    phrases by which a text that cites it gives it away even under a wrong number. ``valid_from``
+    and ``valid_to`` are the first and the last day on which it holds, None where that is not
+    known; None for ``valid_to`` is also: still in force. ``successor`` is the symbol of what
+    replaced it. All that a ``sure`` entry says rests on a text that was read; ``source`` says
+    on which.
     """
 
     symbol: str
@@ -36,17 +38,14 @@ class LegalDocument(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
     def has_ended(self, day: datetime.date) -> bool:
         """Whether it is known to hold no longer on ``day``."""
-        return self.valid_to is not None and day >= self.valid_to
+        return self.valid_to is not None and day > self.valid_to
 
 
 @cache
 def load_documents() -> tuple[LegalDocument, ...]:
     """Return every known document, in the order of the file."""
-    # Not at the top: a plan that cites nothing does not pay for reading YAML.
-    from importlib.resources import files  # noqa: PLC0415
+    import yaml  # noqa: PLC0415 - a plan that cites nothing does not pay for reading YAML
 
-    import yaml  # noqa: PLC0415
-
-    text = files(__package__ or "").joinpath("legal_documents.yaml").read_text(encoding="utf-8")
+    text = Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     return convert(yaml.load(text, loader), tuple[LegalDocument, ...])  # noqa: S506 - both are safe

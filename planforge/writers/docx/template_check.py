@@ -201,20 +201,24 @@ def _dangers(tag: Tag, tree: nodes.Template) -> Iterator[Finding]:
         elif isinstance(node, nodes.Test) and node.name not in _ENVIRONMENT.tests:
             yield wrong_syntax(tag, msg("“is {name}” means nothing", name=node.name))
         elif isinstance(node, nodes.Getattr) and node not in called:
-            yield from _attribute(tag, node)
+            yield from _attribute(tag, node.node, node.attr)
+        elif isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
+            yield from _attribute(tag, node.node, node.arg.value)
         elif not isinstance(node, (*_HARMLESS, nodes.Getattr)):
             yield _danger(tag, msg("`{tag}` computes something.", tag=tag.shown))
 
 
-def _attribute(tag: Tag, node: nodes.Getattr) -> Iterator[Finding]:
-    if node.attr.startswith("_"):
+def _attribute(tag: Tag, owner: nodes.Node, part: object) -> Iterator[Finding]:
+    """Name a part that no value has: lists have numbered lines, only ``loop`` has names."""
+    of_loop = isinstance(owner, nodes.Name) and owner.name == "loop" and part in _LOOP
+    if isinstance(part, int) or of_loop:
+        return
+    if str(part).startswith("_"):
         yield _danger(tag, msg("`{tag}` reaches into the program.", tag=tag.shown))
-    elif not (
-        isinstance(node.node, nodes.Name) and node.node.name == "loop" and node.attr in _LOOP
-    ):
+    else:
         yield complain(
             UNKNOWN_TAG,
-            msg("`{tag}`: the value has no part “{name}”.", tag=tag.shown, name=node.attr),
+            msg("`{tag}`: the value has no part “{name}”.", tag=tag.shown, name=str(part)),
             where=tag.paragraph.where,
             hint=msg("Tags stand for plain text; write the name without a dot."),
         )

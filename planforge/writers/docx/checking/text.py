@@ -71,17 +71,22 @@ class _Draft(Struct):
 
 
 def read_sections(root: Element) -> list[Section]:
-    """Return the sections of a document, divided as the writer divides them."""
+    """Return the sections of a document, divided as the writer divides them.
+
+    What follows the last page setup is a section with an empty one.
+    """
     reader = _Reader()
     sections: list[Section] = []
     drafts: list[_Draft] = []
-    for block in root.find(f"{W}body") or ():
+    for block in root.iterfind(f"{W}body/*"):
         number = len(sections) + 1
         drafts += reader.read(block, _Spot(_Place("body"), number))
         setup = block if block.tag == f"{W}sectPr" else block.find(f"{W}pPr/{W}sectPr")
         if setup is not None:
             sections.append(Section(number, _finished(drafts), setup))
             drafts = []
+    if drafts:
+        sections.append(Section(len(sections) + 1, _finished(drafts), Element(f"{W}sectPr")))
     return sections
 
 

@@ -1,0 +1,137 @@
+"""The agencies that plans name: how they are written, when they existed, who came after them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cache, lru_cache
+from typing import Any, Literal, get_args
+
+from msgspec import Struct, convert
+
+from planforge.vietnamese.normalization import fold
+
+Level = Literal["central", "province", "district", "commune", "collective"]
+
+WORD = r"[^\W_]+"
+"""Pattern of a word of a name; what stands between words does not tell names apart."""
+
+_SHORT = {
+    "uỷbannhândân": "ubnd",
+    "hộiđồngnhândân": "hđnd",
+    "vănphòng": "vp",
+    "thànhphố": "tp",
+    "trungương": "tw",
+    "khucôngnghiệp": "kcn",
+    "banquảnlý": "bql",
+    "mặttrậntổquốc": "mttq",
+    "bảohiểmxãhội": "bhxh",
+}
+_LONG_FORMS = re.compile("|".join(_SHORT))
+
+
+class Agency(Struct, frozen=True, kw_only=True):
+    """An agency, or a collective of agencies that plans name as one.
+
+    ``spellings`` are those beside ``name``. ``valid_from`` and ``valid_to`` are the first and the
+    last day under this name, None where no limit is known. ``successors`` are the ids of those
+    who took over. ``sure`` is False where days or successors are unverified or differ from place
+    to place; ``source`` is the symbol of the document they rest on.
+    """
+
+    id: str
+    name: str
+    level: Level
+    spellings: tuple[str, ...] = ()
+    valid_from: date | None = None
+    valid_to: date | None = None
+    successors: tuple[str, ...] = ()
+    sure: bool = True
+    source: str = ""
+
+    def exists_on(self, day: date) -> bool:
+        """Whether the agency exists under this name on ``day``, as far as is known."""
+        begun = self.valid_from is None or self.valid_from <= day
+        return begun and (self.valid_to is None or day <= self.valid_to)
+
+
+@cache
+def load_agencies() -> dict[str, Agency]:
+    """Return every agency of the registry by its id; the earlier of one name comes first."""
+    content = _read_registry()
+    entries = (
+        {**entry, "level": level} for level in get_args(Level) for entry in content[level]
+    )
+    return {agency.id: agency for agency in convert(list(entries), list[Agency])}
+
+
+def merged_provinces() -> dict[str, str]:
+    """Return the provinces that ended with 30/6/2025, each with the one it belongs to now."""
+    return convert(_read_registry()["merged_provinces"], dict[str, str])
+
+
+def find_agencies(name: str) -> tuple[Agency, ...]:
+    """Return every agency that ``name`` may mean, one for each time; empty: not registered."""
+    return agencies_of_key(spelling_key(name))
+
+
+def agencies_of_key(key: str) -> tuple[Agency, ...]:
+    """Return every agency one of whose spellings has the `spelling_key` ``key``."""
+    return _agencies_by_key().get(key, ())
+
+
+def spelling_key(name: str) -> str:
+    """Return what all spellings of one name have in common; not for showing."""
+    return join_words(fold_word(word) for word in re.findall(WORD, name))
+
+
+def join_words(words: Iterable[str]) -> str:
+    """Return the `spelling_key` of a name whose words are folded."""
+    joined = "".join(word for word in words if word != "và")
+    return _LONG_FORMS.sub(lambda found: _SHORT[found[0]], joined)
+
+
+@lru_cache(maxsize=4096)
+def fold_word(word: str) -> str:
+    """Return ``word`` folded; plans repeat few words often."""
+    return fold(word)
+
+
+@cache
+def _agencies_by_key() -> dict[str, tuple[Agency, ...]]:
+    found: dict[str, tuple[Agency, ...]] = {}
+    for agency in load_agencies().values():
+        for key in _keys_of(agency):
+            found[key] = (*found.get(key, ()), agency)
+    return found
+
+
+def _keys_of(agency: Agency) -> set[str]:
+    keys = {spelling_key(spelling) for spelling in (agency.name, *agency.spellings)}
+    if agency.level == "province":
+        keys |= {key.removesuffix("tỉnh") + "tp" for key in keys if key.endswith("tỉnh")}
+    if agency.level == "collective":
+        keys |= set(_with_and_without_article(keys))
+    return keys
+
+
+def _with_and_without_article(keys: Iterable[str]) -> Iterator[str]:
+    """Yield the other form of each key, but never a bare “sở”: it begins every department."""
+    for key in keys:
+        bare = key.removeprefix("các")
+        if bare == key:
+            yield "các" + key
+        elif bare != "sở":
+            yield bare
+
+
+@cache
+def _read_registry() -> dict[str, Any]:
+    # Not at the top: who names no agency does not pay for reading YAML.
+    from importlib.resources import files  # noqa: PLC0415
+
+    import yaml  # noqa: PLC0415
+
+    text = files("planforge.registries").joinpath("agencies.yaml").read_text(encoding="utf-8")
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    content: dict[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506 - both are safe loaders
+    return content
