@@ -130,11 +130,6 @@ FAULTS = {
         edited(PLAN, ("<w:body>", f"<w:body>{BOX}")),
         "T203 [Text box: “{{ ho_tn }}”] There is no tag `ho_tn`. → Did you mean `ho_ten`?",
     ),
-    "no-footnotes": Fault(
-        without("word/footnotes.xml"),
-        "T207 [] The template has no part for footnotes. → Insert a footnote in Word, save, delete "
-        "the footnote and save again.",
-    ),
     "no-section-break": Fault(
         edited(PLAN, (BODY, "{{ho_ten}}"), (APPENDIX, BODY), ("{{ho_ten}}", APPENDIX)),
         "T208 [Paragraph 6: “{{p phu_luc }}”] `{{p phu_luc }}` must stand in a section of its "
@@ -155,10 +150,10 @@ FAULTS = {
     "never-filled": Fault(
         edited(
             PLAN,
-            ("<w:t>2</w:t>", "<w:t>{</w:t></w:r><w:r><w:t>{ ho_ten }}</w:t>"),
-            part="word/header1.xml",
+            ("<w:separator/>", "<w:t>{{ ho_ten }}</w:t>"),
+            part="word/footnotes.xml",
         ),
-        "T301 [Page header: “{{ ho_ten }}”] `{{ ho_ten }}` is not filled here and would be "
+        "T301 [Notes: “{{ ho_ten }}”] `{{ ho_ten }}` is not filled here and would be "
         "printed as it stands. → Write it again in one go; tags belong in the text, page headers "
         "and footers.",
     ),

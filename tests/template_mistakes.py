@@ -21,17 +21,17 @@ ONLY = "→ Only values, `if` and `for` belong in a template."
 
 MISTAKES = {
     "missing-style": Mistake(
-        'w:styleId="OBang"',
-        'w:styleId="Khac"',
-        "T201 [] The style OBang is missing. → Copy text in this style from a built-in template "
-        "and paste it with its formatting; a style made anew in Word has another id.",
+        '<w:name w:val="Ô bảng"/>',
+        '<w:name w:val="Khác"/>',
+        "T201 [] The style “Ô bảng” is missing. → Make a style of this name in Word, or copy text "
+        "in it from a built-in template and paste it with its formatting.",
         "word/styles.xml",
     ),
     "style-of-another-kind": Mistake(
         'w:type="table" w:styleId="BangPhuLuc"',
         'w:type="paragraph" w:styleId="BangPhuLuc"',
-        "T201 [] The style BangPhuLuc is missing. → Copy text in this style from a built-in "
-        "template and paste it with its formatting; a style made anew in Word has another id.",
+        "T201 [] The style “Bảng phụ lục” is missing. → Make a style of this name in Word, or copy "
+        "text in it from a built-in template and paste it with its formatting.",
         "word/styles.xml",
     ),
     "missing-tag": Mistake(

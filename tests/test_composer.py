@@ -150,6 +150,17 @@ appendices: [{id: phu-luc}]
     ]
 
 
+def test_a_number_is_never_lost() -> None:
+    lines = body_of("""
+sections:
+  - title: Nhiệm vụ
+    sections:
+      - {id: khoan, text: "- Một ý"}
+      - {text: "Xem {khoan}"}
+""")
+    assert lines == ["I. NHIỆM VỤ", "1.", "- Một ý", "2. Xem khoản 1 Mục I./."]
+
+
 def test_references_are_named_from_the_inside_out() -> None:
     lines = body_of("""
 sections:

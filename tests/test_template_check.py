@@ -23,7 +23,7 @@ from planforge.writers.docx.checking import codes
 from planforge.writers.docx.checking.tags import LISTS
 from planforge.writers.docx.context import TAGS, make_context
 from planforge.writers.docx.preparation import prepare_template
-from planforge.writers.docx.styles import REQUIRED_STYLES
+from planforge.writers.docx.styles import REQUIRED_STYLES, STYLE_NAMES
 from planforge.writers.docx.template_check import check_template
 
 
@@ -81,11 +81,12 @@ def test_rows_and_cells_need_a_table() -> None:
     assert [f.code for f in findings if "stands in no table" in f.message.text()] == ["T206"] * 2
 
 
-@pytest.mark.parametrize("style", sorted(set(REQUIRED_STYLES)))
-def test_every_style_is_asked_for(style: str) -> None:
-    data = edited(PLAN, (f'w:styleId="{style}"', 'w:styleId="Khac"'), part="word/styles.xml")
-    (finding,) = check(data)
-    assert finding.message.values == {"style": style}
+@pytest.mark.parametrize("style", REQUIRED_STYLES)
+def test_every_style_is_asked_for_by_its_name(style: str) -> None:
+    name = STYLE_NAMES[style]
+    old, new = f'<w:name w:val="{name}"/>', '<w:name w:val="Khác"/>'
+    (finding,) = check(edited(PLAN, (old, new), part="word/styles.xml"))
+    assert finding.message.values == {"style": name}
 
 
 @pytest.mark.parametrize(
@@ -109,7 +110,8 @@ def test_all_mistakes_are_found_in_one_run() -> None:
     body = [mistake for mistake in MISTAKES.values() if mistake.part == DOCUMENT]
     chosen = {mistake.old: mistake for mistake in body if mistake.old in (TYPE, BODY, LOOP, END)}
     data = edited(PLAN, *((m.old, m.new) for m in chosen.values()))
-    data = edited(data, ('w:styleId="OBang"', 'w:styleId="Khac"'), part="word/styles.xml")
+    old, new = '<w:name w:val="Ô bảng"/>', '<w:name w:val="Khác"/>'
+    data = edited(data, (old, new), part="word/styles.xml")
     expected = {m.finding for m in chosen.values()} | {MISTAKES["missing-style"].finding}
     assert len(expected) == 5
     assert {shown(finding) for finding in check(data)} == expected

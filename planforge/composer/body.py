@@ -60,17 +60,22 @@ def compose_sections(
 
 
 def _opening(section: Section, number: Number, inline: Inliner, level: int) -> Iterator[Paragraph]:
-    """Yield what stands on the number's line, then the section's other paragraphs."""
+    """Yield what stands on the number's line, then the section's other paragraphs.
+
+    A section whose text begins with an item has its number on a line of its own.
+    """
     first, rest = section.text[:1], section.text[1:]
-    on_the_line = first and not first[0].mark
+    on_the_line = bool(first) and not first[0].mark
     if section.title and section.run_in and on_the_line:
         yield _run_in(section, number, inline)
     elif section.title:
         yield from _heading(section, number, inline, level)
         rest = section.text
-    elif on_the_line:
+    elif on_the_line or number.label:
         role = _HEADING_ROLES[number.style] if number.style in ("-", "+") else "body"
-        yield Paragraph(role, inline(first[0].text), number.label, anchor=section.id)
+        inlines = inline(first[0].text) if on_the_line else ()
+        yield Paragraph(role, inlines, number.label, anchor=section.id)
+        rest = rest if on_the_line else section.text
     else:
         rest = section.text
     yield from compose_text(rest, inline)

@@ -57,7 +57,9 @@ def compose_table(appendix: Appendix, inline: Inliner) -> Table:
         title=appendix.title or appendix.label,
         columns=tuple(
             TableColumn(column.heading or _HEADINGS.get(column.id, column.id), width)
-            for column, width in zip(columns, column_widths(columns, rows), strict=True)
+            for column, width in zip(
+                columns, column_widths(columns, rows, appendix.orientation), strict=True
+            )
         ),
         rows=tuple(rows),
     )

@@ -17,18 +17,20 @@ _NARROWEST = {"group": 24.0, "lead": 29.0, "deadline": 28.0}
 _USUALLY_NARROWEST = 30.0
 """Columns are never narrower, so that headings and dates stay whole, in millimetres."""
 
-_TOTAL = 252.0
-"""Room on a landscape page between the margins, in millimetres."""
+_ROOM = {"landscape": 252.0, "portrait": 165.0}
+"""Room between the margins of a page, in millimetres."""
 
 
-def column_widths(columns: Sequence[Column], rows: Sequence[TableRow]) -> list[float]:
+def column_widths(
+    columns: Sequence[Column], rows: Sequence[TableRow], orientation: str
+) -> list[float]:
     """Return the widths in millimetres: those given, and the rest shared out by content."""
     given = [_width(column) for column in columns]
     least = [
         0.0 if width else _NARROWEST.get(column.id, _USUALLY_NARROWEST)
         for column, width in zip(columns, given, strict=True)
     ]
-    spare = max(_TOTAL - sum(given) - sum(least), 0.0)
+    spare = max(_ROOM[orientation] - sum(given) - sum(least), 0.0)
     needs = [
         sqrt(length) if room else 0.0
         for length, room in zip(_text_lengths(len(columns), rows), least, strict=True)

@@ -1,11 +1,11 @@
 """Symbols that a reader recognises and no grammar does: wrong letters, wrong or missing marks.
 
-    76/NÐ-CP            a letter that only looks like Đ
-    60/2021/NĐ_CP       a mark that belongs elsewhere
-    66/2026NĐ-CP        a mark left out
-    108/NQ - HĐND       spaces inside
-    72/2025/QHI5        a letter read for a digit
-    12/QD-UBND          a letter without its stroke
+76/NÐ-CP            a letter that only looks like Đ
+60/2021/NĐ_CP       a mark that belongs elsewhere
+66/2026NĐ-CP        a mark left out
+108/NQ - HĐND       spaces inside
+72/2025/QHI5        a letter read for a digit
+12/QD-UBND          a letter without its stroke
 """
 
 import re
@@ -19,7 +19,7 @@ from planforge.vietnamese.symbols import NUMBERED_SYMBOL, Symbol, parse_symbol
 
 _SLASH = r"\s?[/\\∕⁄／_]\s?"
 _HYPHEN = "[-‐‑‒–—−_/.]"
-_STROKELESS = {"ND": "NĐ", "QD": "QĐ", "ÐA": "ĐA"}
+_STROKELESS = {"ND": "NĐ", "QD": "QĐ"}
 _SINGLE_TYPES = sorted({*DOCUMENT_TYPES, *CITED_TYPES} - {*JOINT_TYPES, "L"}, key=len, reverse=True)
 _TYPE = "|".join((*_SINGLE_TYPES, *_STROKELESS))
 _CODE = "[A-ZĐ]{2}[A-Za-zĐđ0-9&]*"
@@ -34,6 +34,10 @@ _BROKEN_HOUSE = re.compile(
     rf"{_START}(?:{_SLASH}|-)(?P<year>{_YEAR})(?:{_SLASH}|-)?(?P<house>(?:UBTV)?QH)\s?"
     r"(?P<term>[0-9IlO]{1,2})(?!\w)"
 )
+_FOREIGN = "[ÐðƉɖ\u0370-\u04ff]"
+_FORM = re.compile(r"(?:[Mm]ẫu|[Bb]iểu)(?: mẫu)?(?: số:?)? $")
+"""The forms of a plan are labelled like documents: Mẫu số 01-BC-UBND."""
+_FORM_REACH = 20
 _DIGITS = str.maketrans("IlO", "110")
 _SOUND = re.compile(NUMBERED_SYMBOL)
 
@@ -47,14 +51,17 @@ class BrokenSymbol(NamedTuple):
 
 def find_broken_symbols(text: str) -> Iterator[BrokenSymbol]:
     """Yield the symbols in ``text`` that cannot be read as they are written."""
-    if not re.search(r"[0-9].*[A-ZĐÐƉ]{2}", text):
+    if not re.search("[A-ZĐÐƉ]{2}", text):
         return
-    letters = _replace_look_alikes(text)
+    letters = _replace_look_alikes(text) if re.search(_FOREIGN, text) else text
     sound = {found.start() for found in _SOUND.finditer(text) if not _lacks_stroke(found[0])}
     for found in (*_BROKEN.finditer(letters), *_BROKEN_HOUSE.finditer(letters)):
         written = text[found.start() : found.end()]
         meant = _mend(found)
-        if found.start() not in sound and str(meant) != written:
+        is_broken = found.start() not in sound and str(meant) != written
+        if is_broken and not _FORM.search(
+            text[max(0, found.start() - _FORM_REACH) : found.start()]
+        ):
             yield BrokenSymbol(written, meant)
 
 

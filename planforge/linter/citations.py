@@ -1,4 +1,4 @@
-"""The documents a plan cites, as a reader meets them: in printed order, each with its surroundings."""
+"""The documents a plan cites, in printed order, each with what stands around it."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -51,6 +51,13 @@ _TITLE_OPENING = re.compile(
     "(?:về|v/v|quy định|sửa đổi|bổ sung|ban hành|phê duyệt|thông qua|hướng dẫn)(?!\\w)"
 )
 _SHORT_NAMES = (("ủy ban nhân dân", "ubnd"), ("hội đồng nhân dân", "hđnd"))
+_FILLERS = re.compile(
+    r"\b(?:ban|bổ|các|của|duyệt|định|đổi|hành|hiện|năm|phê|quy|sung|sửa|thực|tỉnh|v|và|về|việc)\b"
+)
+"""Syllables that subjects share whatever they are about."""
+_TELLING = 4
+"""Fewer syllables than these do not say what a document is about."""
+_ALIKE = 0.34
 _CLAUSE_END = re.compile(r"[;.\n]")
 _REACH = 300
 """How many characters around a citation can speak about it."""
@@ -113,6 +120,11 @@ def cited_documents(subject: Subject) -> tuple[Cited, ...]:
     return tuple(sorted(others, key=lambda item: order(item.path)))
 
 
+def is_attachment_note(path: Path) -> bool:
+    """Whether the text is the line “(Kèm theo Kế hoạch số …)”, which names the plan itself."""
+    return path[0] == "appendices" and path[2:] == ("note",)
+
+
 def is_law(citation: Citation) -> bool:
     """Whether the document is cited by type and name, without number, date and issuer."""
     return citation.type.capitalize() in LAWS or bool(citation.name)
@@ -135,9 +147,17 @@ def origins(items: tuple[Cited, ...]) -> tuple[Origin, ...]:
     return tuple(reversed(found))
 
 
+def bare_issuer(name: str) -> str:
+    """Return the issuer's name in one spelling, ended by a space; "" where there is none."""
+    words = fold(re.sub(r"\([^()]*\)", " ", name))
+    for long, short in _SHORT_NAMES:
+        words = words.replace(long, short)
+    return f"{words} " if words else ""
+
+
 def same_issuer(first: str, second: str) -> bool:
     """Whether two names of issuers may be one body; an issuer that is not named may be any."""
-    one, other = _bare_issuer(first), _bare_issuer(second)
+    one, other = bare_issuer(first), bare_issuer(second)
     return one.startswith(other) or other.startswith(one)
 
 
@@ -148,29 +168,34 @@ def subject_words(citation: Citation, plan: Plan) -> frozenset[str]:
     """
     if not _TITLE_OPENING.match(citation.subject):
         return frozenset()
-    return frozenset(fold(in_full(citation.subject, plan)).split())
+    return frozenset(re.findall(r"\w+", _FILLERS.sub("", fold(in_full(citation.subject, plan)))))
+
+
+def are_unlike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two subjects, each of some length, are surely not about the same."""
+    shorter = min(len(one), len(other))
+    return shorter >= _TELLING and len(one & other) < shorter * _ALIKE
 
 
 def in_full(text: str, plan: Plan) -> str:
-    """Return ``text`` with the plan's abbreviations written out and remarks in brackets left out."""
+    """Return ``text`` with the plan's abbreviations in full and without remarks in brackets."""
     text = re.sub(r" ?\([^()]*\)", "", text)
-    for short, long in plan.abbreviations.items():
-        text = re.sub(rf"\b{re.escape(short)}\b", lambda _, long=long: long, text) if short else text
-    return text
+    names = "|".join(re.escape(name) for name in plan.abbreviations if name)
+    return (
+        re.sub(rf"\b(?:{names})\b", lambda found: plan.abbreviations[found[0]], text)
+        if names
+        else text
+    )
 
 
 def _own_symbols(plan: Plan) -> frozenset[str]:
     return frozenset((plan.number, plan.decision.number if plan.decision else ""))
 
 
-def _is_note(path: Path) -> bool:
-    return path[0] == "appendices" and path[2:] == ("note",)
-
-
 def _surround(subject: Subject) -> Iterator[Cited]:
     texts = {item.path: item.plain for item in subject.texts} if subject.citations else {}
     for path, group in groupby(subject.citations, key=lambda item: item.path):
-        if not _is_note(path):
+        if not is_attachment_note(path):
             yield from _surround_in(texts[path], path, [item.citation for item in group])
 
 
@@ -185,7 +210,7 @@ def _surround_in(text: str, path: Path, citations: list[Citation]) -> Iterator[C
 
 
 def _print_order(subject: Subject) -> Callable[[Path], tuple[int, ...]]:
-    calls = {}
+    calls: dict[str, Path] = {}
     for item in subject.texts if subject.plan.footnotes else ():
         for found in _CALL.finditer(item.written):
             calls.setdefault(found[1], item.path)
@@ -213,10 +238,3 @@ def _own_origin(item: Cited) -> Origin:
 
 def _share_origin(item: Cited, following: Cited) -> bool:
     return item.path == following.path and bool(_JOINT.fullmatch(following.before))
-
-
-def _bare_issuer(name: str) -> str:
-    words = fold(re.sub(r"\([^()]*\)", " ", name))
-    for long, short in _SHORT_NAMES:
-        words = words.replace(long, short)
-    return f"{words} " if words else ""

@@ -73,14 +73,15 @@ _BODIES = (
     Body(
         "Tỉnh ủy, Thành ủy",
         ("TU",),
-        ("tỉnh ủy", "thành ủy", "ban thường vụ tỉnh ủy", "ban thường vụ thành ủy")
-        + ("ban chấp hành đảng bộ", "bch đảng bộ", "đảng bộ"),
+        ("tỉnh ủy", "thành ủy", "ban thường vụ", "ban chấp hành đảng bộ", "bch đảng bộ", "đảng bộ"),
     ),
     *(
         Body(f"Bộ {field}", (code,), (_plain(f"Bộ {field}"), _plain(f"Bộ trưởng Bộ {field}")))
         for code, field in _MINISTRIES.items()
     ),
-    Body("Sở", ("SNV", "STP", "STC", "SYT", "SXD", "SKHCN", "SGDĐT", "SNNMT"), ("sở", "giám đốc sở")),
+    Body(
+        "Sở", ("SNV", "STP", "STC", "SYT", "SXD", "SKHCN", "SGDĐT", "SNNMT"), ("sở", "giám đốc sở")
+    ),
 )
 
 _BY_CODE = {code: body for body in _BODIES for code in body.codes}
@@ -110,4 +111,3 @@ def is_contradicted(body: Body, issuer: str) -> bool:
 
 def _begins(words: str, body: Body) -> bool:
     return any(words.startswith(f"{opening} ") for opening in body.openings)
-

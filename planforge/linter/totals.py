@@ -6,20 +6,17 @@ from planforge.findings import Path
 from planforge.linter.subject import Subject
 
 
-def totals_of(subject: Subject, kind: str, path: Path) -> set[int]:
-    """Return the totals a text at ``path`` may give of ``kind``; empty where nothing is counted.
+def totals_of(subject: Subject, kind: str) -> set[int]:
+    """Return the totals a text may give of ``kind``; empty where nothing is counted.
 
-    ``kind`` is ``nhiệm vụ``, ``nhóm nhiệm vụ`` or ``phụ lục``. A text inside an appendix, as one
-    outside, may speak of one appendix or of all; children may count or not.
+    ``kind`` is ``nhiệm vụ``, ``nhóm nhiệm vụ`` or ``phụ lục``. A text may speak of one appendix or
+    of all; children may count or not.
     """
     if kind == "phụ lục":
-        return {len(subject.plan.appendices)} - {0} if path[0] != "appendices" else set()
-    paths = (
-        [path for path, _ in subject.groups]
-        if kind == "nhóm nhiệm vụ"
-        else [row.path for row in subject.rows]
-    )
-    return _counts(paths) | (_task_counts(subject) if kind == "nhiệm vụ" else set())
+        return {len(subject.plan.appendices)} - {0}
+    if kind == "nhóm nhiệm vụ":
+        return _counts([path for path, _ in subject.groups])
+    return _counts([row.path for row in subject.rows]) | _task_counts(subject)
 
 
 def _counts(paths: list[Path]) -> set[int]:

@@ -14,7 +14,7 @@ from planforge.model.plan import Plan
 from planforge.model.shapes import Field, Shape, fields_of
 from planforge.readers import codes, expectations
 from planforge.readers.report import Report
-from planforge.readers.suggestions import key_hint, missing_key, text_with_colon
+from planforge.readers.suggestions import key_hint, text_with_colon
 from planforge.readers.values import ABSENT, Value, ValueReader, is_empty
 from planforge.source import Mapping, Node, Scalar, Sequence
 
@@ -167,15 +167,17 @@ class Binder(ValueReader):
 
     def _missing_key(self, node: Mapping, field: Field, path: Path) -> None:
         """Report a key that is left out, or has nothing after it."""
-        name = field.name
+        name, doc = field.name, msg(field.key.doc)
         if name not in node.items:
             if path or name not in self.lost:
-                self._report(codes.MISSING_KEY, node, path, *missing_key(field))
+                message = msg("The key `{key}` is missing: {doc}", key=name, doc=doc)
+                hint = msg("Add `{key}:` here.", key=name)
+                self._report(codes.MISSING_KEY, node, path, message, hint)
         elif is_empty(node.items[name]):
             self._report(
                 codes.MISSING_KEY,
                 node.keys[name],
                 (*path, name),
-                msg("The key `{key}` has no value: {doc}", key=name, doc=msg(field.key.doc)),
+                msg("The key `{key}` has no value: {doc}", key=name, doc=doc),
                 msg("Write the value after `{key}:`.", key=name),
             )

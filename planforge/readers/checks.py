@@ -9,12 +9,11 @@ from planforge.model.appendix import TASK_FIELDS, Appendix, Column, Line, Task
 from planforge.model.body import AREAS, Section
 from planforge.model.fields import Record
 from planforge.model.plan import Plan
-from planforge.model.shapes import fields_of
 from planforge.model.text import parse_spans
 from planforge.model.walking import walk_records, walk_texts
 from planforge.readers import codes
 from planforge.readers.codes import FILE
-from planforge.readers.suggestions import closest, missing_key
+from planforge.readers.suggestions import closest
 
 COLUMNS = frozenset(("no", "group", *TASK_FIELDS))
 _NUMBER = re.compile(r"(\d[\d.]*[a-zđ]?)?\s*/\S+")
@@ -164,8 +163,12 @@ def _unknown_column(appendix: Appendix, path: Path, name: str) -> Finding:
 
 def _numbers(plan: Plan, lost: AbstractSet[str]) -> Iterator[Finding]:
     if not plan.number and plan.decision is None and lost.isdisjoint(("number", "decision")):
-        (field,) = (field for field in fields_of(Plan) if field.name == "number")
-        yield codes.WRONG_NUMBER.finding(*missing_key(field), FILE, ("number",))
+        yield codes.WRONG_NUMBER.finding(
+            msg("The plan has no number and symbol."),
+            msg("Write `number: /KH-UBND`; the number is put before it once it is given."),
+            FILE,
+            ("number",),
+        )
     numbers: list[tuple[Path, str]] = [(("number",), plan.number)]
     if plan.decision is not None:
         numbers.append((("decision", "number"), plan.decision.number))

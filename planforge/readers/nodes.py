@@ -221,7 +221,7 @@ class _Builder:
             msg("Write the value itself; a text that starts with * goes in quotes."),
             place,
         ))  # fmt: skip
-        return Scalar("", *place, literal=False, empty=True)
+        return Scalar(f"*{event.anchor}", *place, literal=False, empty=False)
 
     def _begin_document(self, node: Node) -> None:
         """Take the first document that holds something; one after it is reported."""

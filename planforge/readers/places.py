@@ -50,7 +50,6 @@ _ENTRIES: dict[str, Message] = {
 }
 """What one of a list is called, where the list's own label does not do."""
 
-_TEXTS = frozenset(("closing", "opening", "text"))
 _LONGEST_TITLE = 48
 
 
@@ -98,19 +97,23 @@ def describe_place(path: Path, root: Node | None) -> Message | None:
     node = root
     key = ""
     for step in path:
-        node = child(node, step)
         if isinstance(step, int):
             parts[-1] = _entry(key, step, node)
-            continue
-        key = step
-        parts.append(_LABELS.get(step, msg("key {key}", key=step)))
+        else:
+            key = step
+            parts.append(_LABELS.get(step, msg("key {key}", key=step)))
+        node = child(node, step) if node else None
     return _join(parts)
 
 
-def _entry(key: str, index: int, node: Node | None) -> Message:
+def _entry(key: str, index: int, parent: Node | None) -> Message:
+    """Name an entry of a list, or a paragraph of a text of several lines."""
     label = _ENTRIES.get(key) or _LABELS.get(key) or msg("key {key}", key=key)
-    if key in _TEXTS:
+    if isinstance(parent, Scalar):
+        if not parent.literal:
+            return label
         return msg("{label}, paragraph {number}", label=label, number=index + 1)
+    node = child(parent, index)
     title = node.items.get("title") if isinstance(node, Mapping) else None
     if isinstance(title, Scalar) and title.value and key != "tasks":
         return msg("{label} “{title}”", label=label, title=_short(title.value))

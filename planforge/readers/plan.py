@@ -65,6 +65,6 @@ def _bind(parsed: Parsed, report: Report) -> Plan | None:
 
 def _empty_file() -> Finding:
     return codes.EMPTY.finding(
-        msg("The file is empty."),
+        msg("The file is empty, or holds only comments."),
         msg("Start from `planforge new`, or restore the file from git."),
     )

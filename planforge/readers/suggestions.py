@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from planforge.findings import Message, msg
 from planforge.model.fields import Record
-from planforge.model.shapes import Field, fields_of
+from planforge.model.shapes import fields_of
 
 _VIETNAMESE_KEYS = {
     "bo_phan_chu_tri": ("lead",),
@@ -94,14 +94,6 @@ def text_with_colon(known: Sequence[str]) -> Message:
     return msg(
         "A text with a colon and a space in it goes in quotes; the keys here are: {keys}.",
         keys=", ".join(known),
-    )
-
-
-def missing_key(field: Field) -> tuple[Message, Message]:
-    """Return problem and remedy for a key that must stand in the file and does not."""
-    return (
-        msg("The key `{key}` is missing: {doc}", key=field.name, doc=msg(field.key.doc)),
-        msg("Add `{key}:` here.", key=field.name),
     )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any, Literal, get_args
 
 from msgspec import Struct, convert
@@ -14,6 +15,7 @@ Level = Literal["central", "province", "district", "commune", "collective"]
 
 WORD = r"[^\W_]+"
 """Pattern of a word of a name; what stands between words does not tell names apart."""
+_WORDS = re.compile(WORD)
 
 _SHORT = {
     "uỷbannhândân": "ubnd",
@@ -58,9 +60,7 @@ class Agency(Struct, frozen=True, kw_only=True):
 def load_agencies() -> dict[str, Agency]:
     """Return every agency of the registry by its id; the earlier of one name comes first."""
     content = _read_registry()
-    entries = (
-        {**entry, "level": level} for level in get_args(Level) for entry in content[level]
-    )
+    entries = ({**entry, "level": level} for level in get_args(Level) for entry in content[level])
     return {agency.id: agency for agency in convert(list(entries), list[Agency])}
 
 
@@ -81,7 +81,7 @@ def agencies_of_key(key: str) -> tuple[Agency, ...]:
 
 def spelling_key(name: str) -> str:
     """Return what all spellings of one name have in common; not for showing."""
-    return join_words(fold_word(word) for word in re.findall(WORD, name))
+    return join_words(fold_word(word) for word in _WORDS.findall(name))
 
 
 def join_words(words: Iterable[str]) -> str:
@@ -99,14 +99,20 @@ def fold_word(word: str) -> str:
 @cache
 def _agencies_by_key() -> dict[str, tuple[Agency, ...]]:
     found: dict[str, tuple[Agency, ...]] = {}
-    for agency in load_agencies().values():
-        for key in _keys_of(agency):
+    for agency, folded in zip(load_agencies().values(), _folded_spellings(), strict=True):
+        for key in _keys_of(agency, folded):
             found[key] = (*found.get(key, ()), agency)
     return found
 
 
-def _keys_of(agency: Agency) -> set[str]:
-    keys = {spelling_key(spelling) for spelling in (agency.name, *agency.spellings)}
+def _folded_spellings() -> list[list[str]]:
+    """Return the spellings of each agency, folded; all at once, which is several times quicker."""
+    spellings = ("|".join((a.name, *a.spellings)) for a in load_agencies().values())
+    return [line.split("|") for line in fold("||".join(spellings)).split("||")]
+
+
+def _keys_of(agency: Agency, folded: Iterable[str]) -> set[str]:
+    keys = {join_words(_WORDS.findall(spelling)) for spelling in folded}
     if agency.level == "province":
         keys |= {key.removesuffix("tỉnh") + "tp" for key in keys if key.endswith("tỉnh")}
     if agency.level == "collective":
@@ -115,23 +121,20 @@ def _keys_of(agency: Agency) -> set[str]:
 
 
 def _with_and_without_article(keys: Iterable[str]) -> Iterator[str]:
-    """Yield the other form of each key, but never a bare “sở”: it begins every department."""
+    """Yield the other form of each key, but no bare “sở” or “bộ”: with them other names begin."""
     for key in keys:
         bare = key.removeprefix("các")
         if bare == key:
             yield "các" + key
-        elif bare != "sở":
+        elif bare not in ("sở", "bộ"):
             yield bare
 
 
 @cache
 def _read_registry() -> dict[str, Any]:
-    # Not at the top: who names no agency does not pay for reading YAML.
-    from importlib.resources import files  # noqa: PLC0415
+    import yaml  # noqa: PLC0415 - who names no agency does not pay for reading YAML
 
-    import yaml  # noqa: PLC0415
-
-    text = files("planforge.registries").joinpath("agencies.yaml").read_text(encoding="utf-8")
+    text = Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    content: dict[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506 - both are safe loaders
+    content: dict[str, Any] = yaml.load(text, loader)  # noqa: S506 - both are safe
     return content

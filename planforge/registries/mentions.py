@@ -27,31 +27,22 @@ _LONGEST_NAME = 16
 _LONGEST_ROLE = 4
 
 _JOINERS = frozenset(("và", "cùng"))
-_ROLES = frozenset(
-    """
-    các tấtcảcác chủtrì đồngchủtrì cơquanchủtrì đơnvịchủtrì phốihợp phốihợpvới phốihợpcùng
-    cơquanphốihợp đơnvịphốihợp thammưu hướngdẫn thẩmđịnh tổnghợp theodõi đônđốc thựchiện kiểmtra
-    đầumối làmđầumối triểnkhai
-    chủtịch phóchủtịch giámđốc phógiámđốc thủtrưởng ngườiđứngđầu lãnhđạo chánh
-    """.split()
+_ROLE = re.compile(
+    "(?:tấtcả)?các|(?:đồng|cơquan|đơnvị)?chủtrì|(?:cơquan|đơnvị)?phốihợp(?:với)?|thammưu|hướngdẫn"
+    "|thẩmđịnh|tổnghợp|theodõi|đônđốc|thựchiện|triểnkhai|kiểmtra|(?:làm)?đầumối"
+    "|(?:phó)?(?:chủtịch|giámđốc)|thủtrưởng|ngườiđứngđầu|lãnhđạo|chánh"
 )
-_SUPPORTING = frozenset(role for role in _ROLES if "phốihợp" in role)
-_LEFT_OUT = ("sở", "bộ", "ubnd", "phòng")
-"""Beginnings that the members of a list leave out after the first."""
+_LEVEL = re.compile(
+    "(?:của|cấp)?tỉnh|(?:của)?tp|(?:các|cấp)?(?:huyện|xã)|(?:các)?(?:quận|phường)|thịxã|thịtrấn|đặckhu"
+)
+_FIRST_WORD = re.compile(
+    "sở|bộ|ban|uỷ|ubnd|hđnd|văn|vp|công|thanh|chi|cục|tổng|trung|trường|phòng|đài|báo|kho|bảo|hội"
+    "|hiệp|liên|đoàn|tỉnh|thành|huyện|toà|viện|vụ|học|đại|bệnh|quỹ|tổ|mặt|ngân|bưu|viễn|trạm|cổng"
+)
+"""How the names of agencies begin, those too that the registry does not know."""
 
-_LEVELS = frozenset(
-    """
-    tỉnh củatỉnh cấptỉnh tp củatp huyện cáchuyện cấphuyện quận cácquận thịxã xã cácxã cấpxã phường
-    cácphường đặckhu
-    """.split()
-)
-_FIRST_WORDS = frozenset(
-    """
-    sở bộ ban uỷ ubnd hđnd văn vp công thanh chi cục tổng trung trường phòng đài báo kho bảo hội
-    hiệp liên đoàn tỉnh thành huyện toà viện vụ học đại bệnh quỹ tổ mặt ngân bưu viễn trạm cổng đảng
-    """.split()
-)
-"""How the names of agencies begin that the registry need not know."""
+_LEFT_OUT = {"sở": "Sở", "bộ": "Bộ", "ubnd": "UBND", "phòng": "Phòng"}
+"""Beginnings that the members of a list leave out after the first, as compared and as written."""
 
 Gap = Literal["", ",", ":", ";"]
 _GAPS: dict[str, Gap] = {",": ",", ":": ":", ";": ";", "/": ";", "\n": ";"}
@@ -93,11 +84,15 @@ class _Word(NamedTuple):
 
 
 class _Found(NamedTuple):
-    """A registered name: how many words it takes, what it may mean, how it begins."""
+    """A registered name: how many words it takes, what it may mean, how it begins.
+
+    ``left_out`` is the beginning that is not written, as it should be.
+    """
 
     length: int
     agencies: tuple[Agency, ...]
     beginning: str
+    left_out: str
 
 
 @lru_cache(maxsize=8192)
@@ -150,35 +145,38 @@ class _Reader:
             self.mentions.pop()
 
     def read_known(self) -> bool:
+        """Read a registered name and what the item says beside it."""
         start = self.at
-        found = self.find(start)
-        left_out = "" if found else self.beginning
-        found = found or self.find_member(start)
-        if found is None:
+        found = self.find(start) or self.find_member(start)
+        if found is None or self.begins_after_article(start, found.length):
             return False
         self.at += found.length
-        end, place = self.read_place()
-        written = self.text[self.words[start].start : end]
-        name = f"{left_out.upper() if left_out == 'ubnd' else left_out.title()} {written}".strip()
+        level_end, place = self.read_place()
+        written = self.text[self.words[start].start : level_end]
+        name = f"{found.left_out} {written}" if found.left_out else written
         self.beginning = found.beginning
         supports = self.read_rest() or self.supports
         self.mentions.append(Mention(name, place, found.agencies, supports))
         return True
 
-    def find(self, at: int, beginning: str = "") -> _Found | None:
+    def find(self, at: int, left_out: str = "") -> _Found | None:
         """Return the longest registered name that begins at ``at``."""
         for length in range(self.reach(at), 0, -1):
             words = self.words[at : at + length]
-            key = join_words((beginning, *(word.folded for word in words)))
+            key = join_words((left_out, *(word.folded for word in words)))
             if agencies := agencies_of_key(key):
-                bare = key.removeprefix("các")
-                return _Found(
-                    length, agencies, next((b for b in _LEFT_OUT if bare.startswith(b)), "")
-                )
+                return _Found(length, agencies, _beginning_of(key), _LEFT_OUT.get(left_out, ""))
         return None
 
+    def begins_after_article(self, at: int, length: int) -> bool:
+        """Return whether “các Sở Tư pháp, …” stands at ``at``: a list, not all departments."""
+        if self.words[at].folded != "các" or self.ends_item(at + length):
+            return False
+        later = self.find(at + 1)
+        return later is not None and later.length >= length
+
     def find_member(self, at: int) -> _Found | None:
-        """Return the name at ``at`` whose beginning the list leaves out, if it is all of an item."""
+        """Return the name at ``at`` whose beginning is left out, where it is all of an item."""
         if not self.beginning or self.words[at].gap not in (",", ":"):
             return None
         found = self.find(at, self.beginning)
@@ -193,16 +191,20 @@ class _Reader:
         return at >= len(self.words) or self.words[at].gap != ""
 
     def read_place(self) -> tuple[int, str]:
-        """Read the level and the place after a name; return where the name ends, and the place."""
-        if self.ends_item(self.at) or self.find(self.at):
-            return self.words[self.at - 1].end, ""
-        self.at += next((n for n in (2, 1) if self.key(n) in _LEVELS), 0)
+        """Read the level and the place after a name; return where the level ends, and the place."""
+        if self.is_level(2) or self.is_level(1):
+            self.at += 2 if self.is_level(2) else 1
         end = self.words[self.at - 1].end
         first = self.at
         while not self.ends_item(self.at) and self.words[self.at].text[0].isupper():
+            if self.find(self.at):
+                break
             self.at += 1
         last = self.words[self.at - 1].end
         return end, self.text[self.words[first].start : last] if self.at > first else ""
+
+    def is_level(self, length: int) -> bool:
+        return not self.ends_item(self.at) and _LEVEL.fullmatch(self.key(length)) is not None
 
     def key(self, length: int) -> str:
         words = self.words[self.at : self.at + length]
@@ -210,6 +212,8 @@ class _Reader:
 
     def read_rest(self) -> bool:
         """Skip what an item says beside the name; return whether that is that it supports."""
+        if not self.ends_item(self.at) and self.find(self.at):
+            return False
         while not self.ends_item(self.at):
             if self.key(2) == "phốihợp":
                 supports = self.ends_item(self.at + 2)
@@ -219,17 +223,19 @@ class _Reader:
         return False
 
     def read_role(self) -> bool:
+        """Read words that say what the next agency does, or which person of it is meant."""
         for length in range(_LONGEST_ROLE, 0, -1):
             key = self.key(length)
-            if key in _ROLES:
-                self.supports = self.supports or key in _SUPPORTING
+            if _ROLE.fullmatch(key):
+                self.supports = self.supports or "phốihợp" in key
                 self.at += length
                 return True
         return False
 
     def read_unknown(self) -> bool:
+        """Read what looks like the name of an agency that is not registered."""
         first = self.words[self.at]
-        if not first.text[0].isupper() or first.folded not in _FIRST_WORDS:
+        if not first.text[0].isupper() or not _FIRST_WORD.fullmatch(first.folded):
             return False
         start = self.at
         self.at += 1
@@ -249,5 +255,12 @@ class _Reader:
             return True
         if not word.gap:
             return False
-        named = word.folded in _FIRST_WORDS or not word.text[0].isupper()
-        return named or self.find(self.at) is not None or self.find_member(self.at) is not None
+        named = _FIRST_WORD.fullmatch(word.folded) or not word.text[0].isupper()
+        return (
+            bool(named) or self.find(self.at) is not None or self.find_member(self.at) is not None
+        )
+
+
+def _beginning_of(key: str) -> str:
+    bare = key.removeprefix("các")
+    return next((beginning for beginning in _LEFT_OUT if bare.startswith(beginning)), "")

@@ -8,13 +8,18 @@ from planforge.linter.subject import Subject, has_column
 
 
 def check(subject: Subject) -> Iterator[Violation]:
-    """Yield every line of a task on which no lead agency holds, after merging."""
+    """Yield every line of a task on which no lead agency holds, after merging.
+
+    A task that stands over others is answered for by their leads; a later line that is merged
+    with a hole is the same hole.
+    """
     for row in subject.rows:
-        if row.is_title or not has_column(row.appendix, "lead"):
+        lead = row.cells["lead"]
+        if row.task.tasks or not has_column(row.appendix, "lead"):
             continue
-        if not row.cells["lead"].text.strip():
+        if not lead.text.strip() and not (row.position and lead.value is None):
             yield Violation(
-                row.cells["lead"].path,
+                lead.path,
                 msg("This task has no lead agency."),
                 msg("Name the one agency that answers for it under `lead:`."),
             )

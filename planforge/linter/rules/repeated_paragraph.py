@@ -23,7 +23,9 @@ def check(subject: Subject) -> Iterator[Violation]:
         if key in seen:
             yield Violation(
                 item.path,
-                msg("This paragraph repeats an earlier one: “{start}…”.", start=item.plain[:_SHOWN]),
+                msg(
+                    "This paragraph repeats an earlier one: “{start}…”.", start=item.plain[:_SHOWN]
+                ),
                 msg("Delete it, or write what belongs here."),
             )
         seen.add(key)

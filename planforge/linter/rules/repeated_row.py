@@ -6,7 +6,6 @@ from planforge.findings import Path, msg
 from planforge.linter.rule import Rule, Violation
 from planforge.linter.subject import ROW_FIELDS, Row, Subject
 from planforge.model.text import Cell
-from planforge.vietnamese.normalization import fold
 
 _Key = tuple[object, ...]
 
@@ -40,7 +39,7 @@ def _own_cells(row: Row) -> tuple[tuple[str, Cell], ...]:
 
 
 def _comparable(text: str) -> str:
-    return fold(text) if not text.isascii() else text.casefold()
+    return " ".join(text.casefold().split())
 
 
 RULE = Rule(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from planforge.findings import msg
 from planforge.linter.rule import Rule, Violation
-from planforge.linter.subject import Subject
+from planforge.linter.subject import Subject, TextItem
 from planforge.linter.totals import totals_of
 
 _DECLARED = re.compile(
@@ -18,18 +18,28 @@ _DECLARED = re.compile(
 
 def check(subject: Subject) -> Iterator[Violation]:
     """Yield each total that no way of counting gives."""
+    known: dict[str, set[int]] = {}
     for item in subject.texts:
-        if "nhiệm vụ" not in item.plain and "phụ lục" not in item.plain:
-            continue
-        for found in _DECLARED.finditer(item.plain):
-            count = int(found["count"] or found["count_2"])
-            possible = totals_of(subject, found["kind"] or found["kind_2"], item.path)
-            if possible and count not in possible:
+        for found in _DECLARED.finditer(item.plain) if _is_about_table(item) else ():
+            count, kind = int(found["count"] or found["count_2"]), found["kind"] or found["kind_2"]
+            if kind not in known:
+                known[kind] = totals_of(subject, kind)
+            if known[kind] and count not in known[kind]:
                 yield Violation(
                     item.path,
-                    msg("“{words}”, but there are {count}.", words=found[0], count=max(possible)),
+                    msg(
+                        "“{words}”, but there are {count}.", words=found[0], count=max(known[kind])
+                    ),
                     msg("Write the right total, or add what is missing."),
                 )
+
+
+def _is_about_table(item: TextItem) -> bool:
+    """Whether a text counts what the appendices hold, and not what the body lists."""
+    if "nhiệm vụ" not in item.plain and "phụ lục" not in item.plain:
+        return False
+    in_appendix = item.path[0] == "appendices" and "tasks" not in item.path
+    return in_appendix or "{" in item.written or "phụ lục" in item.plain.casefold()
 
 
 RULE = Rule(

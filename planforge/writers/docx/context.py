@@ -28,7 +28,7 @@ TAGS = (
     "ke_trich_yeu",
 )
 _EMU = 12700
-_RULE_SHARE = 0.45
+_RULE_SHARE = 0.4
 """Rules under agency and subject are 1/3 to 1/2 of their line (PL I.II.2.d and II.5.b)."""
 
 _NO_LETTERHEAD = Letterhead((), ())

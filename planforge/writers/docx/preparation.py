@@ -12,10 +12,10 @@ from lxml import etree
 
 from planforge.errors import TemplateError
 from planforge.findings import msg
+from planforge.writers.docx.canonical import STYLES, canonical_members
 from planforge.writers.docx.prepared import APPENDIX, MAIN, PLAN, PreparedTemplate, Section
 
 _DOCUMENT = "word/document.xml"
-_STYLES = "word/styles.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -34,22 +34,24 @@ _TAG = re.compile(r"\{[{%]")
 
 
 def prepare_template(data: bytes, name: str) -> PreparedTemplate:
-    """Return the template in ``data`` made ready; raises TemplateError for what is no Word file."""
+    """Return the template in ``data`` made ready; raises TemplateError for what cannot be."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = {entry: archive.read(entry) for entry in sorted(archive.namelist())}
-        word = DocxTemplate(io.BytesIO(data))
-        root = etree.fromstring(members.pop(_DOCUMENT))
-    except (KeyError, ValueError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
+        return _prepare(data, name)
+    except Exception as error:
+        # A file may be broken in any way, each with an exception of its own in some library.
         raise TemplateError(
             msg("{name} is not a Word file that can be read.", name=name),
-            msg("Save it again from Word as “Word Document (*.docx)”."),
+            msg("Run `planforge template check` on it: it names every mistake and its place."),
         ) from error
-    sources = {
-        entry: word.patch_xml(content.decode())
-        for entry, content in members.items()
-        if _HEADER.fullmatch(entry) and _TAG.search(content.decode())
-    }
+
+
+def _prepare(data: bytes, name: str) -> PreparedTemplate:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {entry: archive.read(entry) for entry in sorted(archive.namelist())}
+    members = canonical_members(parts)
+    word = DocxTemplate(io.BytesIO(data))
+    root = etree.fromstring(members.pop(_DOCUMENT))
+    sources = dict(_tagged(word, members))
     rule = _rule(root)
     sections = _sections(root)
     opening, ending = _envelope(root)
@@ -61,8 +63,18 @@ def prepare_template(data: bytes, name: str) -> PreparedTemplate:
         sources=sources,
         rule=rule,
         members={entry: content for entry, content in members.items() if entry not in sources},
-        sizes=_sizes(members[_STYLES]),
+        sizes=_sizes(members[STYLES]),
     )
+
+
+def _tagged(word: DocxTemplate, members: dict[str, bytes]) -> Iterator[tuple[str, str]]:
+    """Yield the page headers and footers that hold tags, as Jinja sources."""
+    for name, content in members.items():
+        if _HEADER.fullmatch(name):
+            root = etree.fromstring(content)
+            source = word.patch_xml(etree.tostring(root, encoding="unicode"))
+            if _TAG.search(source):
+                yield name, source
 
 
 def _sections(root: Any) -> list[tuple[list[Any], Any]]:  # noqa: ANN401 - lxml elements

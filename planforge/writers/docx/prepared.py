@@ -6,7 +6,7 @@ only Jinja. A prepared template is plain data, so the command line can keep it i
 
 from msgspec import Struct
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever prepared templates of an earlier version can no longer be used."""
 
 MAIN, PLAN, APPENDIX = "dieu", "noi_dung", "phu_luc"

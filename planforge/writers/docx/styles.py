@@ -1,4 +1,4 @@
-"""Which Word style shows which role; the ids every template must have."""
+"""Which Word style shows which role."""
 
 from planforge.document import Role
 
@@ -39,11 +39,47 @@ REFERENCE = "LienKet"
 TABLE = "BangPhuLuc"
 SECTION_BREAK = "NganTrang"
 
-REQUIRED_STYLES = (
-    *PARAGRAPH_STYLES.values(),
-    FOOTNOTE_TEXT,
-    FOOTNOTE_REFERENCE,
-    REFERENCE,
-    TABLE,
-    SECTION_BREAK,
+STYLE_NAMES = {
+    "ThamQuyen": "Thẩm quyền ban hành",
+    "CanCu": "Căn cứ",
+    "Dieu": "Điều",
+    "NoiDung": "Nội dung",
+    "GachDauDong": "Gạch đầu dòng",
+    "DauCong": "Dấu cộng",
+    "Phan": "Phần",
+    "TenPhan": "Tên phần",
+    "Muc": "Mục",
+    "Khoan": "Khoản",
+    "Diem": "Điểm",
+    "PhuLuc": "Phụ lục",
+    "TenPhuLuc": "Tên phụ lục",
+    "KemTheo": "Kèm theo",
+    "TieuDeCot": "Tiêu đề cột",
+    "TenNhom": "Tên nhóm",
+    "OBang": "Ô bảng",
+    "OBangGiua": "Ô bảng giữa",
+    "GachTrongBang": "Gạch trong bảng",
+    "NganTrang": "Ngắt phần",
+    "TieuNgu": "Tiêu ngữ",
+    "CoQuanBanHanh": "Cơ quan ban hành",
+    "TrichYeu": "Trích yếu",
+    FOOTNOTE_TEXT: "footnote text",
+    FOOTNOTE_REFERENCE: "footnote reference",
+    REFERENCE: "Tham chiếu",
+    TABLE: "Bảng phụ lục",
+}
+"""The name an officer sees of every style the program uses; Word makes ids anew when it saves."""
+
+REQUIRED_STYLES = tuple(
+    dict.fromkeys(
+        (
+            *PARAGRAPH_STYLES.values(),
+            FOOTNOTE_TEXT,
+            FOOTNOTE_REFERENCE,
+            REFERENCE,
+            TABLE,
+            SECTION_BREAK,
+        )
+    )
 )
+"""Ids of the styles without which a document cannot be written."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from xml.etree.ElementTree import Element
 
 from planforge.findings import Finding, msg
 from planforge.writers.docx.checking.codes import (
@@ -22,6 +23,7 @@ from planforge.writers.docx.styles import (
     FOOTNOTE_REFERENCE,
     REFERENCE,
     REQUIRED_STYLES,
+    STYLE_NAMES,
     TABLE,
 )
 
@@ -47,28 +49,27 @@ def check_styles(package: Package) -> Iterator[Finding]:
     root = package.roots.get(STYLES)
     if root is None:
         return
-    have = {(s.get(f"{W}styleId"), s.get(f"{W}type")) for s in root.iter(f"{W}style")}
-    for style in dict.fromkeys(REQUIRED_STYLES):
-        if (style, _KINDS.get(style, "paragraph")) not in have:
+    have = {(_name(style), style.get(f"{W}type")) for style in root.iter(f"{W}style")}
+    for style in REQUIRED_STYLES:
+        name = STYLE_NAMES[style]
+        if (name.casefold(), _KINDS.get(style, "paragraph")) not in have:
             yield complain(
                 MISSING_STYLE,
-                msg("The style {style} is missing.", style=style),
+                msg("The style “{style}” is missing.", style=name),
                 hint=msg(
-                    "Copy text in this style from a built-in template and paste it with its "
-                    "formatting; a style made anew in Word has another id."
+                    "Make a style of this name in Word, or copy text in it from a built-in "
+                    "template and paste it with its formatting."
                 ),
             )
 
 
+def _name(style: Element) -> str:
+    name = style.find(f"{W}name")
+    return name.get(f"{W}val", "").casefold() if name is not None else ""
+
+
 def check_footnotes(package: Package) -> Iterator[Finding]:
-    """Name why footnotes could not be added: no part for them, or their numbers are taken."""
-    if b"</w:footnotes>" not in package.members.get(FOOTNOTES_PART, b""):
-        yield complain(
-            FOOTNOTES,
-            msg("The template has no part for footnotes."),
-            hint=msg("Insert a footnote in Word, save, delete the footnote and save again."),
-        )
-        return
+    """Name footnotes of the template whose numbers the document's own footnotes take."""
     root = package.roots.get(FOOTNOTES_PART)
     for note in root.iter(f"{W}footnote") if root is not None else ():
         number = note.get(f"{W}id", "")

@@ -1,0 +1,64 @@
+"""Who does what in a plan: views of its rows that the rules of assignment share."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from planforge.linter.subject import CellItem, Row, Subject, has_column
+from planforge.model.plan import Plan
+from planforge.registries.agencies import spelling_key
+from planforge.registries.mentions import Mention, parse_agencies
+
+_COLUMNS = ("product", "lead", "support", "deadline")
+
+
+def rows_without(subject: Subject, column: str) -> Iterator[Row]:
+    """Yield every row of work whose cell in ``column`` is neither given, merged nor left blank.
+
+    Silent on a table without the column, on a task that only stands over others, on the later
+    lines of a task, which show the hole of the first, and on a row that holds nothing at all.
+    """
+    for row in subject.rows:
+        if row.cells[column].value is not None or row.position or row.task.tasks:
+            continue
+        if has_column(row.appendix, column) and any(row.cells[name].text for name in _COLUMNS):
+            yield row
+
+
+def written_cells(subject: Subject) -> Iterator[tuple[Row, CellItem]]:
+    """Yield every lead and support cell with agencies in it, each once: not where it is merged."""
+    for row in subject.rows:
+        for name in ("lead", "support"):
+            cell = row.cells[name]
+            if cell.value and not cell.inherited:
+                yield row, cell
+
+
+def mentions_in(cell: CellItem) -> tuple[Mention, ...]:
+    """Return the agencies a cell lists, over all its paragraphs."""
+    return tuple(mention for text in cell.texts for mention in parse_agencies(text))
+
+
+def is_understood(cell: CellItem) -> bool:
+    """Whether every paragraph of a cell is a list of agencies; so is a blank cell."""
+    return all(parse_agencies(text) for text in cell.texts)
+
+
+def identity_of(mention: Mention) -> tuple[str, str]:
+    """Return what two mentions of the same agency share, however it is written."""
+    return mention.id or spelling_key(mention.name), spelling_key(mention.place)
+
+
+def moment_of(plan: Plan) -> date:
+    """Return the day by which the plan is judged: when it is issued, or when it begins to hold.
+
+    The later of the two, but never after the plan has ended.
+    """
+    start, end = plan.period.start, plan.period.end
+    issued = plan.date or (plan.decision.date if plan.decision else None)
+    return min(max(start, issued or start), end)
+
+
+def issuing_committee(plan: Plan) -> str:
+    """Return the id of the People's Committee that issues the plan, "" where it is another body."""
+    issuer = next(iter(parse_agencies(plan.issuer.name)), None)
+    return issuer.id if issuer and issuer.id and issuer.id.startswith("ubnd-") else ""
