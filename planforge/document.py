@@ -2,7 +2,7 @@
 
 Blocks name roles, never fonts; numbers, capitals and marks are already text. A document is a
 row of parts, each with page numbers of its own: the plan, or a decision and the plan attached
-to it, then the appendices.
+to it, then the appendices. The tree holds no cycles, so the garbage collector need not look.
 """
 
 from typing import Literal
@@ -33,7 +33,7 @@ Role = Literal[
 ]
 
 
-class Run(Struct, frozen=True):
+class Run(Struct, frozen=True, gc=False):
     """Text of one look; ``plain`` sets it off from a bold heading."""
 
     text: str
@@ -42,7 +42,7 @@ class Run(Struct, frozen=True):
     plain: bool = False
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, gc=False):
     """A reference to the paragraph whose anchor is ``target``, printed as ``text``."""
 
     text: str
@@ -52,7 +52,7 @@ class Link(Struct, frozen=True):
     plain: bool = False
 
 
-class NoteCall(Struct, frozen=True):
+class NoteCall(Struct, frozen=True, gc=False):
     """The call of footnote ``number``, from 1."""
 
     number: int
@@ -62,7 +62,7 @@ Inline = Run | Link | NoteCall
 Inlines = tuple[Inline, ...]
 
 
-class Paragraph(Struct, frozen=True):
+class Paragraph(Struct, frozen=True, gc=False):
     """A paragraph; ``number`` is printed before it and followed by a space.
 
     ``outline`` is its level in the navigation pane, from 0; None is running text. ``anchor`` is
@@ -76,10 +76,19 @@ class Paragraph(Struct, frozen=True):
     anchor: str = ""
 
 
+def text_length(paragraph: Paragraph) -> int:
+    """Return the number of characters in a paragraph, its number and footnote calls aside."""
+    length = 0
+    for inline in paragraph.inlines:
+        if not isinstance(inline, NoteCall):
+            length += len(inline.text)
+    return length
+
+
 Merge = Literal["", "start", "continue"]
 
 
-class TableCell(Struct, frozen=True):
+class TableCell(Struct, frozen=True, gc=False):
     """A cell that spans ``columns``; ``merge`` says how it joins the cells above and below."""
 
     paragraphs: tuple[Paragraph, ...] = ()
@@ -87,21 +96,21 @@ class TableCell(Struct, frozen=True):
     merge: Merge = ""
 
 
-class TableRow(Struct, frozen=True):
+class TableRow(Struct, frozen=True, gc=False):
     """A row; ``kind`` is ``group`` for a heading across the table."""
 
     cells: tuple[TableCell, ...]
     kind: Literal["group", "task"] = "task"
 
 
-class TableColumn(Struct, frozen=True):
+class TableColumn(Struct, frozen=True, gc=False):
     """A column; widths are shares of the table's width."""
 
     heading: str
     width: float
 
 
-class Table(Struct, frozen=True):
+class Table(Struct, frozen=True, gc=False):
     """A table whose column headings are repeated on every page; ``title`` names it to readers."""
 
     title: str
@@ -112,7 +121,7 @@ class Table(Struct, frozen=True):
 Block = Paragraph | Table
 
 
-class Letterhead(Struct, frozen=True):
+class Letterhead(Struct, frozen=True, gc=False):
     """The top of a first page; ``number`` and ``place_date`` are "" on an attached plan."""
 
     parent: tuple[str, ...]
@@ -121,7 +130,7 @@ class Letterhead(Struct, frozen=True):
     place_date: str = ""
 
 
-class Title(Struct, frozen=True):
+class Title(Struct, frozen=True, gc=False):
     """Type of document and subject; ``note`` is the line “(Kèm theo …)” or ""."""
 
     type: str
@@ -129,7 +138,7 @@ class Title(Struct, frozen=True):
     note: str = ""
 
 
-class Closing(Struct, frozen=True):
+class Closing(Struct, frozen=True, gc=False):
     """Nơi nhận, line by line with its marks, and the signature."""
 
     recipients: tuple[str, ...]
@@ -139,7 +148,7 @@ class Closing(Struct, frozen=True):
     name: str
 
 
-class Part(Struct, frozen=True, kw_only=True):
+class Part(Struct, frozen=True, kw_only=True, gc=False):
     """A run of pages with its own page numbers."""
 
     kind: Literal["plan", "decision", "attachment", "appendix"]
@@ -150,7 +159,7 @@ class Part(Struct, frozen=True, kw_only=True):
     landscape: bool = False
 
 
-class Document(Struct, frozen=True, kw_only=True):
+class Document(Struct, frozen=True, kw_only=True, gc=False):
     """A whole document; footnotes are in the order in which they are called."""
 
     title: str

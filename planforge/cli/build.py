@@ -39,7 +39,6 @@ def _formats(
 
 @click.command(
     "build",
-    short_help=_("Build plans as Word, PDF, HTML or text."),
     help=_(
         "Build every plan under PATH (default: plans/) into a folder (default: output/).\n\n"
         "Plans that have not changed are skipped. A document changed by hand since it was built "

@@ -1,7 +1,9 @@
 """Building one plan: read, compose, write every format asked for. Runs in worker processes too."""
 
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
+from typing import Literal
 
 from msgspec import Struct
 
@@ -12,7 +14,7 @@ from planforge.cli.workspace import find_template
 from planforge.composer import compose_plan
 from planforge.document import Document
 from planforge.errors import PlanforgeError
-from planforge.findings import Finding, Message
+from planforge.findings import Finding, Message, msg
 from planforge.readers import read_plan
 from planforge.readers.final import check_final
 from planforge.source import Source
@@ -37,16 +39,24 @@ class Job(Struct, frozen=True):
         return Path(self.target + SUFFIXES[kind])
 
 
+Status = Literal["built", "unchanged", "failed", "stopped"]
+"""``failed``: the plan has errors; ``stopped``: something else was in the way."""
+
+
 class Outcome(Struct, kw_only=True):
-    """What came of a job; ``source`` has the text for showing the findings."""
+    """What came of a job; ``source`` has the text for showing the findings.
+
+    ``pdf_due`` is the fingerprint of the PDF that is still to be made, "" for none.
+    """
 
     plan: str
-    status: str = "built"
+    status: Status = "built"
     findings: tuple[Finding, ...] = ()
     source: Source | None = None
     written: list[str] = []
     kept: list[str] = []
     records: dict[str, Record] = {}
+    pdf_due: str = ""
     message: Message | None = None
     hint: Message | None = None
 
@@ -57,9 +67,28 @@ def build_plan(job: Job) -> Outcome:
     try:
         _build(job, outcome)
     except PlanforgeError as error:
-        outcome.status = "failed"
+        outcome.status = "stopped"
         outcome.message, outcome.hint = error.message, error.hint
+    except Exception as error:  # noqa: BLE001 - one plan must not stop the others
+        outcome.status = "stopped"
+        outcome.message, outcome.hint = _own_mistake(job.plan, error)
     return outcome
+
+
+def _own_mistake(plan: str, error: Exception) -> tuple[Message, Message]:
+    import traceback  # noqa: PLC0415 - only mistakes of the program need it
+
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return (
+        msg(
+            "planforge itself failed on {plan}: {error} ({file}, line {line}).",
+            plan=plan,
+            error=f"{type(error).__name__}: {error}",
+            file=Path(place.filename).name,
+            line=place.lineno or 0,
+        ),
+        msg("Please report this line with the plan; the other plans are not affected."),
+    )
 
 
 def _build(job: Job, outcome: Outcome) -> None:
@@ -88,11 +117,11 @@ def _build(job: Job, outcome: Outcome) -> None:
     document = compose_plan(plan)
     for kind in stale:
         path = job.output(kind)
-        if kind == "pdf":  # made from the Word files of all plans at once
-            outcome.records[path.name] = Record(inputs, "")
+        if kind == "pdf":  # made by make_pdfs
+            outcome.pdf_due = inputs
             continue
         content = _content(kind, document, template)
-        _write_output(path, content, job.known, outcome)
+        store_output(path, content, job, outcome)
         outcome.records[path.name] = Record(inputs, sha256(content).hexdigest())
 
 
@@ -103,12 +132,35 @@ def _fingerprint(data: bytes, template: Path) -> str:
     return digest.hexdigest()
 
 
-def _write_output(path: Path, content: bytes, known: dict[str, Record], outcome: Outcome) -> None:
-    kept = keep_edited(path, known)
+def store_output(path: Path, content: bytes, job: Job, outcome: Outcome) -> None:
+    """Write an output of ``job``; a file that somebody changed is set aside first."""
+    kept = keep_edited(path, job.known, content)
     if kept:
         outcome.kept.append(str(kept))
     write_file(path, content)
     outcome.written.append(str(path))
+
+
+def make_pdfs(done: Sequence[tuple[Job, Outcome]]) -> None:
+    """Make the PDF files that are due from the Word files of all plans at once.
+
+    Raises ConversionError or OutputError for those that could not be made.
+    """
+    from planforge.cli.pdf import convert_to_pdf  # noqa: PLC0415 - only for PDF
+
+    due = {job.output("pdf"): (job, outcome) for job, outcome in done if outcome.pdf_due}
+
+    def store(path: Path, content: bytes) -> None:
+        job, outcome = due[path]
+        store_output(path, content, job, outcome)
+        outcome.records[path.name] = Record(outcome.pdf_due, sha256(content).hexdigest())
+        outcome.pdf_due = ""
+
+    try:
+        convert_to_pdf([job.output("docx") for job, _outcome in due.values()], store)
+    finally:
+        for _job, outcome in due.values():
+            outcome.status = "stopped" if outcome.pdf_due else outcome.status
 
 
 def _content(kind: str, document: Document, template: Path) -> bytes:

@@ -2,11 +2,14 @@
 
 import contextlib
 import os
-import tempfile
+import time
 from pathlib import Path
 
 from planforge.errors import InputError, OutputError
 from planforge.findings import Message, msg
+
+_PREFIX, _SUFFIX = ".planforge-", ".tmp"
+_SECONDS_UNTIL_ABANDONED = 3600
 
 
 def read_file(path: Path) -> bytes:
@@ -30,33 +33,30 @@ def write_file(path: Path, data: bytes) -> None:
 
     Raises OutputError, and leaves the old file, where the new one cannot be written.
     """
-    temporary: Path | None = None
+    temporary = path.parent / f"{_PREFIX}{os.getpid()}-{os.urandom(4).hex()}{_SUFFIX}"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
-        temporary = Path(name)
-        with os.fdopen(handle, "wb") as file:
+        with temporary.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(0o666 & ~_umask())
         temporary.replace(path)
-        temporary = None
     except OSError as error:
         raise OutputError(
             msg("{path} cannot be written: {reason}.", path=str(path), reason=_reason(error)),
             _remedy(error),
         ) from None
     finally:
-        if temporary is not None:
-            with contextlib.suppress(OSError):
-                temporary.unlink()
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
 
 
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current
+def remove_leftovers(folder: Path) -> None:
+    """Delete the temporary files of runs that the machine cut off, so that they do not pile up."""
+    with contextlib.suppress(OSError):
+        for file in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+            if time.time() - file.stat().st_mtime > _SECONDS_UNTIL_ABANDONED:
+                file.unlink()
 
 
 def _reason(error: OSError) -> str:
@@ -66,6 +66,10 @@ def _reason(error: OSError) -> str:
 def _remedy(error: OSError) -> Message:
     import errno  # noqa: PLC0415 - only failures need it
 
-    if error.errno == errno.ENOSPC:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return msg("The disk is full: make room and build again; the last good file is untouched.")
+    if error.errno == errno.ENAMETOOLONG:
+        return msg("Give the plan and its folder shorter names.")
+    if error.errno in (errno.ENOTDIR, errno.EEXIST, errno.EISDIR):
+        return msg("Something else has that name: rename it, or choose another folder with `-o`.")
     return msg("Close the file in Word, or choose another folder with `-o`.")

@@ -31,7 +31,6 @@ _FILES = {
 
 @click.command(
     "init",
-    short_help=_("Make a folder to work in."),
     help=_(
         "Make the folder DIR (default: this one) ready for plans: plans/ with a starting plan, "
         "templates/, output/, settings, and completion of keys in VS Code.\n\n"

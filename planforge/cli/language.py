@@ -1,7 +1,6 @@
 """The language of everything shown: as asked, else as configured, the system's, Vietnamese."""
 
 import gettext
-import locale
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -53,6 +52,7 @@ def _system_language(environment: Mapping[str, str]) -> str:
             return environment[variable]
     if sys.platform == "win32":
         import ctypes  # noqa: PLC0415 - only Windows has it
+        import locale  # noqa: PLC0415
 
         return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
     return ""

@@ -26,7 +26,6 @@ FORMATS = ("text", "json", "github", "sarif")
 
 @click.command(
     "lint",
-    short_help=_("Find what is wrong or doubtful in plans."),
     help=_(
         "Check every plan under PATH (default: plans/) and show each finding with its line, place "
         "and remedy.\n\n"

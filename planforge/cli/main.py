@@ -10,22 +10,28 @@ import click
 from planforge import __version__
 from planforge.cli.language import LANGUAGES, _, choose_language, use_language
 
-_COMMANDS = {
-    "build": "build",
-    "lint": "lint",
-    "rule": "rule",
-    "init": "init",
-    "new": "new",
-    "schema": "schema",
-    "template": "template",
-}
-"""Each command and the module of this package that holds it."""
+_COMMANDS = ("build", "lint", "rule", "init", "new", "schema", "template")
+"""The commands, each in the module of this package that has its name."""
+
+
+def _summaries() -> dict[str, str]:
+    """Return what each command does, for the help page: it loads none of them."""
+    return {
+        "build": _("Build plans as Word, PDF, HTML or text."),
+        "lint": _("Find what is wrong or doubtful in plans."),
+        "rule": _("List the rules, or explain one."),
+        "init": _("Make a folder to work in."),
+        "new": _("Start a plan: complete, commented, ready to fill in."),
+        "schema": _("Print the plan format as JSON Schema."),
+        "template": _("Check Word templates, or copy them to restyle them."),
+    }
+
 
 INTERRUPTED = 130
 
 
 class Commands(click.Group):
-    """Loads a command's module when the command is called or listed, not before."""
+    """Loads a command's module when the command is called, not before."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Return the names of the commands, in the order of the help page."""
@@ -35,8 +41,13 @@ class Commands(click.Group):
         """Return a command by name, or None."""
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = import_module(f"planforge.cli.{_COMMANDS[cmd_name]}").command
+        command: click.Command = import_module(f"planforge.cli.{cmd_name}").command
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write the list of commands without loading them."""
+        with formatter.section(_("Commands")):
+            formatter.write_dl(list(_summaries().items()))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

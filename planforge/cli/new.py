@@ -72,7 +72,6 @@ def _read_target(
 
 @click.command(
     "new",
-    short_help=_("Start a plan: complete, commented, ready to fill in."),
     help=_(
         "Write a complete, commented starting plan for NAME: a place (“Sóc Trăng”), an agency "
         "(“Sở Nội vụ tỉnh Ninh Bình”) or the name of a folder (soc-trang). What the name does not "

@@ -1,13 +1,16 @@
 """Word to PDF through LibreOffice, when it is installed."""
 
+import contextlib
+import os
 import platform
 import shutil
+import signal
 import subprocess
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from planforge.cli.files import write_file
+from planforge.cli.files import read_file, write_file
 from planforge.errors import ConversionError
 from planforge.findings import Message, msg
 
@@ -18,6 +21,11 @@ _PLACES = (
 )
 _SECONDS_TO_START = 120
 _SECONDS_A_FILE = 120
+_FILES_A_RUN = 50
+"""Windows takes no command line beyond 32,000 characters."""
+
+_OWN_GROUP = os.name == "posix"
+"""Whether LibreOffice, which is a script that starts a program, can be stopped as a whole."""
 
 
 def find_office() -> str:
@@ -43,26 +51,22 @@ def _where_to_get_it() -> Message:
     return msg("Get it free from libreoffice.org, or save the Word file as PDF from Word.")
 
 
-def convert_to_pdf(files: Sequence[Path]) -> None:
-    """Make a PDF beside each Word file, in one run of LibreOffice with a profile of its own.
+def convert_to_pdf(
+    files: Sequence[Path], store: Callable[[Path, bytes], None] = write_file
+) -> None:
+    """Make a PDF of each Word file, with a LibreOffice profile of its own, and store it beside.
 
-    Raises ConversionError naming the files that could not be converted; the others are there.
+    ``store`` is given the name and the bytes of each PDF. Raises ConversionError naming the files
+    that could not be converted; the others are there.
     """
     office = find_office()
+    missing: list[Path] = []
     with tempfile.TemporaryDirectory(prefix="planforge-", ignore_cleanup_errors=True) as folder:
         room = Path(folder)
-        command = [
-            office,
-            f"-env:UserInstallation={(room / 'profile').as_uri()}",
-            "--headless",
-            "--convert-to",
-            "pdf:writer_pdf_Export",
-            "--outdir",
-            str(room / "out"),
-            *(str(file.resolve()) for file in files),
-        ]
-        _run(command, _SECONDS_TO_START + _SECONDS_A_FILE * len(files))
-        missing = [file for file in files if not _collect(file, room / "out")]
+        for start in range(0, len(files), _FILES_A_RUN):
+            batch = files[start : start + _FILES_A_RUN]
+            _run(_command(office, batch, room), _SECONDS_TO_START + _SECONDS_A_FILE * len(batch))
+            missing += _collect(batch, room / "out", store)
     if missing:
         raise ConversionError(
             msg("LibreOffice made no PDF of {files}.", files=", ".join(map(str, missing))),
@@ -70,9 +74,23 @@ def convert_to_pdf(files: Sequence[Path]) -> None:
         )
 
 
+def _command(office: str, files: Sequence[Path], room: Path) -> list[str]:
+    return [
+        office,
+        f"-env:UserInstallation={(room / 'profile').as_uri()}",
+        "--headless",
+        "--convert-to",
+        "pdf:writer_pdf_Export",
+        "--outdir",
+        str(room / "out"),
+        *(str(file.resolve()) for file in files),
+    ]
+
+
 def _run(command: list[str], seconds: int) -> None:
     try:
-        subprocess.run(command, capture_output=True, check=False, timeout=seconds)  # noqa: S603 - no shell
+        with _started(command) as office:
+            office.communicate(timeout=seconds)
     except subprocess.TimeoutExpired:
         raise ConversionError(
             msg("LibreOffice did not finish within {seconds} seconds.", seconds=seconds),
@@ -85,9 +103,37 @@ def _run(command: list[str], seconds: int) -> None:
         ) from None
 
 
-def _collect(file: Path, folder: Path) -> bool:
-    made = folder / f"{file.stem}.pdf"
-    if not made.is_file():
-        return False
-    write_file(file.with_suffix(".pdf"), made.read_bytes())
-    return True
+@contextlib.contextmanager
+def _started(command: list[str]) -> Iterator[subprocess.Popen[bytes]]:
+    """Start a program that is stopped, with all it started, where the work is broken off."""
+    nowhere = subprocess.DEVNULL
+    with subprocess.Popen(  # noqa: S603 - no shell
+        command, stdin=nowhere, stdout=nowhere, stderr=nowhere, start_new_session=_OWN_GROUP
+    ) as program:
+        try:
+            yield program
+        except BaseException:
+            _stop(program)
+            raise
+
+
+def _stop(program: subprocess.Popen[bytes]) -> None:
+    with contextlib.suppress(OSError):
+        if _OWN_GROUP:
+            os.killpg(program.pid, signal.SIGKILL)
+        else:
+            program.kill()
+
+
+def _collect(
+    files: Sequence[Path], folder: Path, store: Callable[[Path, bytes], None]
+) -> list[Path]:
+    """Store the PDF files found in ``folder``; return the Word files that have none."""
+    missing = []
+    for file in files:
+        made = folder / f"{file.stem}.pdf"
+        if made.is_file():
+            store(file.with_suffix(".pdf"), read_file(made))
+        else:
+            missing.append(file)
+    return missing

@@ -17,7 +17,6 @@ from planforge.writers.rule_page import write_rule_page
 
 @click.command(
     "rule",
-    short_help=_("List the rules, or explain one."),
     help=_(
         "List all rules, or print the page of one: what it looks for, why, a wrong and a right "
         "example, the clause it rests on.\n\n"

@@ -7,7 +7,6 @@ from planforge.cli.language import _
 
 @click.command(
     "schema",
-    short_help=_("Print the plan format as JSON Schema."),
     help=_(
         "Print the JSON Schema of a plan file, which editors use to complete and explain keys, "
         "or with --markdown the reference page.\n\n"

@@ -20,7 +20,6 @@ _SUFFIX = ".docx"
 
 @click.group(
     "template",
-    short_help=_("Check Word templates, or copy them to restyle them."),
     help=_(
         "Check Word templates, or copy the built-in ones to restyle them in Word.\n\n"
         "Example: planforge template check templates/ke-hoach.docx"

@@ -1,6 +1,7 @@
 """Where things lie: plans, templates and outputs of a workspace."""
 
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from planforge.errors import InputError
@@ -10,31 +11,34 @@ PLANS = Path("plans")
 OUTPUT = Path("output")
 TEMPLATES = Path("templates")
 _SUFFIXES = (".yaml", ".yml")
+_HIDDEN = (".", "_", "~")
 _PACKAGE = Path(__file__).parent.parent
 
 
 def find_plans(paths: Sequence[Path]) -> list[Path]:
     """Return the plan files under ``paths`` (default ``plans/``), sorted; InputError if none."""
-    found: dict[Path, None] = {}
+    found: dict[Path, Path] = {}
     for path in paths or (PLANS,):
-        for plan in _plans_under(path):
-            found.setdefault(plan)
+        for plan in _plans_under(_as_written_here(path)):
+            found.setdefault(plan.absolute(), plan)
     if not found:
         raise InputError(
             msg("There are no plans under {paths}.", paths=", ".join(map(str, paths or (PLANS,)))),
             msg("Start one with `planforge new`, or name the folder or file that holds them."),
         )
-    return list(found)
+    return list(found.values())
+
+
+def _as_written_here(path: Path) -> Path:
+    """Return a path written with the separators of Windows as this system writes it."""
+    plain = Path(str(path).replace("\\", "/"))
+    return plain if not os.path.lexists(path) and os.path.lexists(plain) else path
 
 
 def _plans_under(path: Path) -> Iterable[Path]:
-    if path.is_dir():
-        return sorted(
-            file
-            for file in path.rglob("*")
-            if file.suffix.lower() in _SUFFIXES and not _is_hidden(file.relative_to(path))
-        )
-    if not path.exists():
+    if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for names that are too long
+        return sorted(_walk(path))
+    if not os.path.lexists(path):
         raise InputError(
             msg("{path} does not exist.", path=str(path)),
             msg("Check the name, or run the command from the folder that holds `plans`."),
@@ -42,8 +46,25 @@ def _plans_under(path: Path) -> Iterable[Path]:
     return (path,)
 
 
-def _is_hidden(path: Path) -> bool:
-    return any(part.startswith((".", "_", "~")) for part in path.parts)
+def _walk(folder: Path) -> Iterator[Path]:
+    """Yield the plan files in ``folder`` and the folders in it, but for hidden ones."""
+    for place, folders, names in os.walk(folder, onerror=_refuse):
+        folders[:] = [name for name in folders if not name.startswith(_HIDDEN)]
+        for name in names:
+            file = Path(place, name)
+            if file.suffix.lower() in _SUFFIXES and not name.startswith(_HIDDEN):
+                yield file
+
+
+def _refuse(error: OSError) -> None:
+    raise InputError(
+        msg(
+            "The folder {path} cannot be read: {reason}.",
+            path=str(error.filename),
+            reason=error.strerror or "?",
+        ),
+        msg("Check its permissions."),
+    )
 
 
 def output_name(plan: Path) -> str:
@@ -54,10 +75,11 @@ def output_name(plan: Path) -> str:
 
 def find_template(name: str, folders: Sequence[Path]) -> Path:
     """Return the file of a template: the workspace's own wins over the built-in one."""
-    for folder in (*folders, TEMPLATES, _PACKAGE / "templates", _PACKAGE.parent / "templates"):
-        path = folder / f"{name}.docx"
-        if path.is_file():
-            return path
+    if Path(name).name == name:
+        for folder in (*folders, TEMPLATES, _PACKAGE / "templates", _PACKAGE.parent / "templates"):
+            path = folder / f"{name}.docx"
+            if os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises for names too long
+                return path
     raise InputError(
         msg("There is no Word template {name}.", name=f"{name}.docx"),
         msg("Built-in templates: ke-hoach, quyet-dinh; your own lie in the folder `templates`."),

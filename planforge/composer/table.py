@@ -24,6 +24,8 @@ _HEADINGS = {
 
 _DEFAULT_COLUMNS = ("no", "task", "product", "lead", "support", "deadline")
 _CENTERED = frozenset(("no", "deadline"))
+_BLANK = TableCell()
+_CONTINUED = TableCell(merge="continue")
 
 
 class _Grid(Struct, frozen=True):
@@ -96,12 +98,12 @@ def _beside(grid: _Grid, group: Group, rows: Sequence[TableRow]) -> Iterator[Tab
     index = next(i for i, column in enumerate(grid.columns) if column.id == "group")
     title = TableCell((Paragraph("group", grid.inline(group.title)),), merge=_merge(0, len(rows)))
     for position, row in enumerate(rows or [_blank_row(grid)]):
-        cell = title if position == 0 else TableCell(merge="continue")
+        cell = title if position == 0 else _CONTINUED
         yield TableRow((*row.cells[:index], cell, *row.cells[index + 1 :]), row.kind)
 
 
 def _blank_row(grid: _Grid) -> TableRow:
-    return TableRow(tuple(TableCell() for _ in grid.columns))
+    return TableRow((_BLANK,) * len(grid.columns))
 
 
 def _merge(position: int, count: int) -> Merge:
@@ -129,27 +131,42 @@ def _below(style: str) -> str:
 
 
 def _lines(grid: _Grid, task: Task, number: Number) -> Iterator[TableRow]:
-    lines = task.lines or (Line(),)
-    columns = [_column_cells(grid, column, task, lines, number) for column in grid.columns]
+    if not task.lines:
+        yield TableRow(tuple([_only_cell(grid, column, task, number) for column in grid.columns]))
+        return
+    columns = [_column_cells(grid, column, task, number) for column in grid.columns]
     for cells in zip(*columns, strict=True):
         yield TableRow(cells)
 
 
-def _column_cells(
-    grid: _Grid, column: Column, task: Task, lines: tuple[Line, ...], number: Number
-) -> list[TableCell]:
+def _only_cell(grid: _Grid, column: Column, task: Task, number: Number) -> TableCell:
+    """Return the cell of a task of one line: nothing to merge, and most tasks are like this."""
+    name = column.id
+    if name == "no":
+        return _number_cell(number)
+    value = None if name == "group" else _cell(task, name)
+    if not value:
+        return _BLANK
+    label = number.label if name == "task" and not grid.number_column else ""
+    return TableCell(tuple(_paragraphs(grid.inline, name, value, label)))
+
+
+def _number_cell(number: Number, merge: Merge = "") -> TableCell:
+    label = Paragraph("cell_centered", (), number.label)
+    return TableCell((label,) if number.label else (), merge=merge)
+
+
+def _column_cells(grid: _Grid, column: Column, task: Task, number: Number) -> list[TableCell]:
     """Return the cells of one column down the lines of one task."""
     if column.id == "group":
-        return [TableCell() for _ in lines]
+        return [_BLANK] * len(task.lines)
     if column.id == "no":
-        label = Paragraph("cell_centered", (), number.label)
-        return [TableCell((label,) if number.label else (), merge=_merge(0, len(lines)))] + [
-            TableCell(merge="continue") for _ in lines[1:]
-        ]
-    given = _given(column.id, task, lines)
-    labels = _labels(grid, column, lines, number)
+        first = _number_cell(number, _merge(0, len(task.lines)))
+        return [first, *[_CONTINUED] * (len(task.lines) - 1)]
+    given = _given(column.id, task)
+    labels = _labels(grid, column, task.lines, number)
     return [
-        TableCell(merge="continue")
+        _CONTINUED
         if value is None and index
         else TableCell(
             tuple(_paragraphs(grid.inline, column.id, value or (), label)),
@@ -159,10 +176,10 @@ def _column_cells(
     ]
 
 
-def _given(name: str, task: Task, lines: tuple[Line, ...]) -> list[Cell]:
+def _given(name: str, task: Task) -> list[Cell]:
     """Return what each line gives for a column; what stands on the task fills the first."""
     own = _cell(task, name)
-    cells = [_cell(line, name) for line in lines]
+    cells = [_cell(line, name) for line in task.lines]
     if name == "task":
         cells[0] = (own or ()) + (cells[0] or ())
     elif cells[0] is None:
@@ -193,5 +210,7 @@ def _paragraphs(inline: Inliner, name: str, text: Text, label: str) -> Iterator[
     plain: Role = "cell_centered" if name in _CENTERED and len(text) == 1 else "cell"
     for index, paragraph in enumerate(text):
         role: Role = "cell_dash" if paragraph.mark else plain
-        number = " ".join(filter(None, (label if index == 0 else "", paragraph.mark)))
+        number: str = paragraph.mark
+        if label and index == 0:
+            number = f"{label} {number}" if number else label
         yield Paragraph(role, inline(paragraph.text), number)

@@ -7,7 +7,7 @@ come close to the lowest sum of row heights and stay calm when a single cell is 
 from collections.abc import Sequence
 from math import sqrt
 
-from planforge.document import NoteCall, TableCell, TableRow
+from planforge.document import TableRow, text_length
 from planforge.model.appendix import Column
 
 _FIXED = {"no": 12.0}
@@ -58,14 +58,6 @@ def _text_lengths(count: int, rows: Sequence[TableRow]) -> list[int]:
     for row in rows:
         if row.kind == "task":
             for index, cell in enumerate(row.cells):
-                lengths[index] += _length(cell)
+                for paragraph in cell.paragraphs:
+                    lengths[index] += text_length(paragraph)
     return lengths
-
-
-def _length(cell: TableCell) -> int:
-    return sum(
-        len(inline.text)
-        for paragraph in cell.paragraphs
-        for inline in paragraph.inlines
-        if not isinstance(inline, NoteCall)
-    )

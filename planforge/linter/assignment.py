@@ -1,13 +1,21 @@
 """Who does what in a plan: views of its rows that the rules of assignment share."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
+from planforge.findings import Path
 from planforge.linter.subject import CellItem, Row, Subject, has_column
 from planforge.model.plan import Plan
 from planforge.registries.agencies import spelling_key
 from planforge.registries.mentions import Mention, parse_agencies
 
+_BEGINNING = re.compile(
+    "Ban |Báo |Bộ |Các |Chánh |Chủ tịch |Công an |Đài |Giám đốc |Lãnh đạo |Phòng |Sở|Thanh tra "
+    "|Thủ trưởng |UBND |(?:Ủy|Uỷ) ban |Văn phòng |VP"
+)
+_END = re.compile(r"[:.]?$| (?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|tham mưu)(?!\w)")
+_LONGEST_ADDRESS = 300
 _COLUMNS = ("product", "lead", "support", "deadline")
 
 
@@ -41,6 +49,28 @@ def mentions_in(cell: CellItem) -> tuple[Mention, ...]:
 def is_understood(cell: CellItem) -> bool:
     """Whether every paragraph of a cell is a list of agencies; so is a blank cell."""
     return all(parse_agencies(text) for text in cell.texts)
+
+
+def addressees(subject: Subject) -> Iterator[tuple[Path, Mention]]:
+    """Yield the agencies that the plan gives work or a copy to, in tables and paragraphs."""
+    for _, cell in written_cells(subject):
+        yield from ((cell.path, mention) for mention in mentions_in(cell))
+    for item in subject.texts:
+        if _BEGINNING.match(item.plain) and _gives_work(subject, item.path):
+            yield from ((item.path, mention) for mention in _before_verb(item.plain))
+
+
+def _before_verb(text: str) -> tuple[Mention, ...]:
+    """Return the agencies that a paragraph names alone on its line, or before what they do."""
+    end = _END.search(text)
+    return parse_agencies(text[: end.start()]) if end and end.start() <= _LONGEST_ADDRESS else ()
+
+
+def _gives_work(subject: Subject, path: Path) -> bool:
+    """Whether a text is addressed to somebody: not one of the tables or of last year's review."""
+    if path[0] == "sections" and isinstance(path[1], int):
+        return subject.plan.sections[path[1]].role != "review"
+    return path[0] == "recipients" or path[:2] == ("decision", "articles")
 
 
 def identity_of(mention: Mention) -> tuple[str, str]:

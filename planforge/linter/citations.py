@@ -6,6 +6,8 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from planforge.findings import Path
 from planforge.linter.subject import Subject
 from planforge.model.plan import Plan
@@ -50,7 +52,7 @@ _DATE_INSIDE = re.compile(r" ngày \d{1,2}(?:/| tháng )\d")
 _TITLE_OPENING = re.compile(
     "(?:về|v/v|quy định|sửa đổi|bổ sung|ban hành|phê duyệt|thông qua|hướng dẫn)(?!\\w)"
 )
-_SHORT_NAMES = (("ủy ban nhân dân", "ubnd"), ("hội đồng nhân dân", "hđnd"))
+_SHORT_NAMES = ((fold("Ủy ban nhân dân"), "ubnd"), (fold("Hội đồng nhân dân"), "hđnd"))
 _FILLERS = re.compile(
     r"\b(?:ban|bổ|các|của|duyệt|định|đổi|hành|hiện|năm|phê|quy|sung|sửa|thực|tỉnh|v|và|về|việc)\b"
 )
@@ -78,8 +80,8 @@ class Cited(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The document in words: type and symbol as written."""
-        return " ".join(filter(None, (self.citation.type, str(self.citation.symbol or ""))))
+        """The document as the text names it, without date, issuer and subject."""
+        return str(replace(self.citation, date="", issuer="", subject=""))
 
     @property
     def clause(self) -> str:
@@ -181,11 +183,9 @@ def in_full(text: str, plan: Plan) -> str:
     """Return ``text`` with the plan's abbreviations in full and without remarks in brackets."""
     text = re.sub(r" ?\([^()]*\)", "", text)
     names = "|".join(re.escape(name) for name in plan.abbreviations if name)
-    return (
-        re.sub(rf"\b(?:{names})\b", lambda found: plan.abbreviations[found[0]], text)
-        if names
-        else text
-    )
+    if not names:
+        return text
+    return re.sub(rf"\b(?:{names})\b", lambda found: plan.abbreviations[found[0]], text)
 
 
 def _own_symbols(plan: Plan) -> frozenset[str]:

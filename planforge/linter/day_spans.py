@@ -31,6 +31,11 @@ class DaySpan(NamedTuple):
     last: dt.date
 
     @property
+    def is_of_dates(self) -> bool:
+        """Whether both ends are written as days."""
+        return len(re.findall(_DAY, self.words)) == len(("first", "last"))
+
+    @property
     def days(self) -> int:
         """How many days the span has, both ends included; not positive where it is reversed."""
         return (self.last - self.first).days + 1

@@ -61,10 +61,11 @@ def _wrong_date(known: KnownCitation) -> Violation:
 
 def _wrong_number(known: KnownCitation) -> Violation:
     item, document = known
+    values = {"document": item.name, "known": document.name}
     problem = (
-        msg("“{document}” is not about what this text says.", document=item.name)
+        msg("“{document}” is cited for the matter of {known}.", **values)
         if document.sure
-        else msg("“{document}” is perhaps not about what this text says.", document=item.name)
+        else msg("“{document}” is perhaps cited for the matter of {known}.", **values)
     )
     return Violation(
         item.path, problem, msg("Did you mean {document}?", document=_in_full(document))

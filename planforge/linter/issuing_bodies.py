@@ -49,39 +49,52 @@ def _plain(name: str) -> str:
     return fold(name).replace(",", "").replace("thủ tướng chính phủ", "thủ tướng")
 
 
+def _body(name: str, codes: tuple[str, ...], *openings: str) -> Body:
+    return Body(name, codes, tuple(_plain(opening) for opening in (name, *openings)))
+
+
 _BODIES = (
-    Body("Chính phủ", ("CP",), ("chính phủ",)),
-    Body("Thủ tướng Chính phủ", ("TTg",), ("thủ tướng", "phó thủ tướng")),
-    Body("Văn phòng Chính phủ", ("VPCP",), ("văn phòng chính phủ",)),
-    Body("Quốc hội", ("QH",), ("quốc hội",)),
-    Body("Ủy ban Thường vụ Quốc hội", ("UBTVQH",), ("ủy ban thường vụ quốc hội", "ubtvqh")),
-    Body(
+    _body("Chính phủ", ("CP",)),
+    _body("Thủ tướng Chính phủ", ("TTg",), "Phó Thủ tướng"),
+    _body("Văn phòng Chính phủ", ("VPCP",)),
+    _body("Quốc hội", ("QH",)),
+    _body("Ủy ban Thường vụ Quốc hội", ("UBTVQH",), "UBTVQH"),
+    _body(
         "Hội đồng nhân dân",
         ("HĐND",),
-        ("hội đồng nhân dân", "hđnd", "thường trực hội đồng nhân dân", "thường trực hđnd"),
+        "HĐND",
+        "Thường trực Hội đồng nhân dân",
+        "Thường trực HĐND",
     ),
-    Body(
+    _body(
         "Ủy ban nhân dân",
         ("UBND", "CTUBND"),
-        ("ủy ban nhân dân", "ubnd", "chủ tịch ủy ban nhân dân", "chủ tịch ubnd"),
+        "UBND",
+        "Chủ tịch Ủy ban nhân dân",
+        "Chủ tịch UBND",
     ),
-    Body(
-        "Trung ương Đảng",
+    _body(
+        "Ban Chấp hành Trung ương Đảng",
         ("TW",),
-        ("bộ chính trị", "ban bí thư", "ban chấp hành trung ương", "bch trung ương", "hội nghị"),
+        "Ban Chấp hành Trung ương",
+        "BCH Trung ương",
+        "Bộ Chính trị",
+        "Ban Bí thư",
     ),
-    Body(
-        "Tỉnh ủy, Thành ủy",
+    _body(
+        "Tỉnh ủy",
         ("TU",),
-        ("tỉnh ủy", "thành ủy", "ban thường vụ", "ban chấp hành đảng bộ", "bch đảng bộ", "đảng bộ"),
+        "Thành ủy",
+        "Ban Thường vụ",
+        "Ban Chấp hành Đảng bộ",
+        "BCH Đảng bộ",
+        "Đảng bộ",
     ),
     *(
-        Body(f"Bộ {field}", (code,), (_plain(f"Bộ {field}"), _plain(f"Bộ trưởng Bộ {field}")))
+        _body(f"Bộ {field}", (code,), f"Bộ trưởng Bộ {field}")
         for code, field in _MINISTRIES.items()
     ),
-    Body(
-        "Sở", ("SNV", "STP", "STC", "SYT", "SXD", "SKHCN", "SGDĐT", "SNNMT"), ("sở", "giám đốc sở")
-    ),
+    _body("Sở", ("SNV", "STP", "STC", "SYT", "SXD", "SKHCN", "SGDĐT", "SNNMT"), "Giám đốc Sở"),
 )
 
 _BY_CODE = {code: body for body in _BODIES for code in body.codes}

@@ -19,8 +19,10 @@ class Key(Struct, frozen=True):
     choices: tuple[str, ...] = ()
 
 
-class Record(Struct, frozen=True, kw_only=True):
+class Record(Struct, frozen=True, kw_only=True, gc=False):
     """A part of the plan. A field without a default must be given.
+
+    Records hold no cycles, so the garbage collector need not look at them.
 
     ``shorthand`` names the field that a plain string fills where a mapping may stand.
     """

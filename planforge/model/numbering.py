@@ -36,7 +36,7 @@ _NEXT_STYLE = {
 _BULLETS = frozenset(("-", "+"))
 
 
-class Number(Struct, frozen=True):
+class Number(Struct, frozen=True, gc=False):
     """A number as printed (``label``), its ``style``, and the parts a child's number needs.
 
     ``bare`` is the number without brackets and dots ("" where there is none); ``decimal`` is

@@ -13,7 +13,7 @@ from msgspec import Struct
 Mark = Literal["", "-", "+"]
 
 
-class Paragraph(Struct, frozen=True):
+class Paragraph(Struct, frozen=True, gc=False):
     """One paragraph; ``mark`` is the dash or plus before it, "" for none."""
 
     text: str
@@ -60,7 +60,7 @@ def _paragraph(line: str) -> Paragraph:
     return Paragraph(line)
 
 
-class Span(Struct, frozen=True):
+class Span(Struct, frozen=True, gc=False):
     """A piece of a paragraph: text, a footnote call or a reference, with its emphasis.
 
     ``kind`` says what ``value`` is: the text itself, or the id that is called or referred to.

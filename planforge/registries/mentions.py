@@ -53,13 +53,15 @@ class Mention(Struct, frozen=True):
 
     ``name`` is as written, completed where the list leaves its beginning out; ``place`` is the
     proper name after it (``Ninh Bình`` of “Sở Nội vụ tỉnh Ninh Bình”). ``agencies`` are all that
-    the name may mean, the earliest first; empty where the registry does not know it. ``supports``
-    says that the cell itself gives it a supporting part (“phối hợp với …”).
+    the name may mean, the earliest first; empty where the registry does not know it. ``rest`` is
+    what the cell says of it (“chủ trì tham mưu”, “được chọn mẫu”); ``supports`` tells that this
+    gives it a supporting part (“phối hợp với …”).
     """
 
     name: str
     place: str = ""
     agencies: tuple[Agency, ...] = ()
+    rest: str = ""
     supports: bool = False
 
     @property
@@ -155,8 +157,8 @@ class _Reader:
         written = self.text[self.words[start].start : level_end]
         name = f"{found.left_out} {written}" if found.left_out else written
         self.beginning = found.beginning
-        supports = self.read_rest() or self.supports
-        self.mentions.append(Mention(name, place, found.agencies, supports))
+        rest, supports = self.read_rest()
+        self.mentions.append(Mention(name, place, found.agencies, rest, supports or self.supports))
         return True
 
     def find(self, at: int, left_out: str = "") -> _Found | None:
@@ -210,17 +212,19 @@ class _Reader:
         words = self.words[self.at : self.at + length]
         return join_words(word.folded for word in words) if len(words) == length else ""
 
-    def read_rest(self) -> bool:
-        """Skip what an item says beside the name; return whether that is that it supports."""
-        if not self.ends_item(self.at) and self.find(self.at):
-            return False
-        while not self.ends_item(self.at):
+    def read_rest(self) -> tuple[str, bool]:
+        """Read what an item says beside the name, and whether that is that it supports."""
+        first, supports = self.at, False
+        if not self.ends_item(first) and self.find(first):
+            return "", False
+        while not self.ends_item(self.at) and not supports:
             if self.key(2) == "phốihợp":
                 supports = self.ends_item(self.at + 2)
-                self.at += 2 if supports else 0
-                return supports
-            self.at += 1
-        return False
+                if not supports:
+                    break
+            self.at += 2 if supports else 1
+        last = self.words[self.at - 1].end
+        return self.text[self.words[first].start : last] if self.at > first else "", supports
 
     def read_role(self) -> bool:
         """Read words that say what the next agency does, or which person of it is meant."""

@@ -1,19 +1,16 @@
 """A109: work goes to agencies that exist when it is to be done."""
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from planforge.findings import Message, Path, msg
-from planforge.linter.assignment import issuing_committee, mentions_in, moment_of, written_cells
+from planforge.findings import Message, msg
+from planforge.linter.assignment import addressees, issuing_committee, moment_of
 from planforge.linter.rule import Rule, Violation
 from planforge.linter.subject import Subject
 from planforge.registries.agencies import Agency, load_agencies
-from planforge.registries.mentions import Mention, parse_agencies
+from planforge.registries.mentions import Mention
 from planforge.vietnamese.dates import format_short_date
 
-_HEADS = re.compile(r"(.{4,150}?)(?:[:.]?$| (?:chủ trì|phối hợp|có trách nhiệm|tham mưu)(?!\w))")
-"""A block of the body that gives work to agencies: they stand alone, or before what they do."""
 _OWN_DAYS = timedelta(days=122)
 """Provinces merged their departments on days of their own between 01/3/2025 and 01/7/2025."""
 
@@ -23,22 +20,13 @@ def check(subject: Subject) -> Iterator[Violation]:
     plan = subject.plan
     moment = moment_of(plan)
     committee = issuing_committee(plan)
-    for path, mention in _addressed(subject):
+    for path, mention in addressees(subject):
         if mention.name.startswith("Phòng ") and not committee:
             continue
         if any(_may_exist(agency, moment, plan.period.end) for agency in mention.agencies):
             continue
         for agency in mention.agencies[-1:]:
             yield Violation(path, _message(mention, agency, moment), _hint(agency, moment))
-
-
-def _addressed(subject: Subject) -> Iterator[tuple[Path, Mention]]:
-    """Yield the agencies that lead, support, receive the plan or head a block of the body."""
-    for _, cell in written_cells(subject):
-        yield from ((cell.path, mention) for mention in mentions_in(cell))
-    for item in subject.texts:
-        if item.path[0] in ("sections", "recipients") and (head := _HEADS.match(item.plain)):
-            yield from ((item.path, mention) for mention in parse_agencies(head[1]))
 
 
 def _may_exist(agency: Agency, moment: date, end: date) -> bool:

@@ -1,6 +1,5 @@
 """A107: an agency has one name in one plan."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from planforge.findings import Path, msg
@@ -9,26 +8,26 @@ from planforge.linter.rule import Rule, Violation
 from planforge.linter.subject import Subject
 from planforge.registries.agencies import load_agencies
 
-_DESCRIPTIONS = ("co-quan-lien-quan", "co-quan-don-vi", "don-vi-su-nghiep", "doan-the")
-"""Collectives that are described rather than named."""
+_NAMED_TOGETHER = ("bo-nganh", "so-ban-nganh", "ubnd-cap-huyen", "ubnd-cap-xa")
+"""Collectives that have a name; the others are described, each time in its own words."""
 
 
 def check(subject: Subject) -> Iterator[Violation]:
     """Yield each agency of which the tables use several spellings, at the first odd one."""
     for agency_id, places in _spellings(subject).items():
-        counts = Counter({spelling: len(paths) for spelling, paths in places.items()})
-        ordered = counts.most_common()
-        if len(ordered) > 1 and agency_id not in _DESCRIPTIONS:
-            usual = ordered[0][0]
+        if len(places) > 1:
+            name = load_agencies()[agency_id].name
+            counts = sorted(places.items(), key=lambda item: -len(item[1]))
+            best = name if name in places else counts[0][0]
             yield Violation(
-                next(paths[0] for spelling, paths in places.items() if spelling != usual),
+                next(paths[0] for spelling, paths in places.items() if spelling != best),
                 msg(
-                    "“{name}” is spelled {count} ways: {spellings}.",
-                    name=load_agencies()[agency_id].name,
-                    count=len(ordered),
-                    spellings=", ".join(f"“{spelling}” ({n})" for spelling, n in ordered),
+                    "“{name}” is written in {count} ways: {spellings}.",
+                    name=name,
+                    count=len(places),
+                    spellings=", ".join(f"“{text}” ({len(paths)})" for text, paths in counts),
                 ),
-                msg("Write “{usual}” throughout.", usual=usual),
+                msg("Write “{best}” throughout.", best=best),
             )
 
 
@@ -41,7 +40,8 @@ def _spellings(subject: Subject) -> dict[str, dict[str, list[Path]]]:
     found: dict[str, dict[str, list[Path]]] = {}
     for _, cell in written_cells(subject):
         for mention in mentions_in(cell):
-            if mention.id and not mention.place:
+            described = mention.is_collective and mention.id not in _NAMED_TOGETHER
+            if mention.id and not mention.place and not described:
                 spelling = mention.name[0].upper() + mention.name[1:]
                 found.setdefault(mention.id, {}).setdefault(spelling, []).append(cell.path)
     return found

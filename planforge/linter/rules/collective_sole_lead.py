@@ -12,13 +12,14 @@ def check(subject: Subject) -> Iterator[Violation]:
     """Yield every task on which collectives lead and no single agency is named at all.
 
     Work that each office does itself is led by all of them, and rightly: then the agency that
-    gathers the results stands as support.
+    gathers the results stands as support, or nobody does on purpose. People's Committees answer
+    each for its own territory.
     """
     for row in subject.rows:
         lead, support = row.cells["lead"], row.cells["support"]
         if lead.inherited and support.inherited:
             continue
-        if lead.value and _is_collective(lead) and _is_collective(support):
+        if support.value != () and _is_everybody(lead) and _is_collective(support):
             yield Violation(
                 lead.path,
                 msg("Only collectives answer for this task: “{lead}”.", lead=lead.text),
@@ -28,9 +29,16 @@ def check(subject: Subject) -> Iterator[Violation]:
             )
 
 
+def _is_everybody(cell: CellItem) -> bool:
+    named = [mention.id or "" for mention in mentions_in(cell)]
+    offices = [id_ for id_ in named if not id_.startswith("ubnd-")]
+    return bool(offices) and _is_collective(cell)
+
+
 def _is_collective(cell: CellItem) -> bool:
-    """Whether only collectives are named in a cell, or nobody."""
-    return is_understood(cell) and all(mention.is_collective for mention in mentions_in(cell))
+    """Whether only whole collectives are named in a cell, or nobody."""
+    mentions = mentions_in(cell)
+    return is_understood(cell) and all(m.is_collective and not m.rest for m in mentions)
 
 
 RULE = Rule(

@@ -15,52 +15,59 @@ _DATE = re.compile(
     r"|[Tt]háng (?P<m3>[0-9]{1,2})(?:/| năm )[0-9]{4}(?!\w)"
 )
 _LAST_PADDED = 9
+_LAST_EARLY = 2
 
 
 class _Spelling(NamedTuple):
+    """A date as written, and with its day or month as the decree writes it.
+
+    ``kind`` says what was looked at: ``day``, ``early`` for the months 1 and 2, ``late``.
+    """
+
     path: Path
     written: str
     right: str
-    month: bool
-    """Whether it is a month's zero, not a day's."""
+    kind: str
 
 
 def check(subject: Subject) -> Iterator[Violation]:
     """Yield the dates padded otherwise than the decree does, where the plan does both."""
-    spellings = tuple(_spellings(subject))
-    for month in (True, False):
-        right = [item for item in spellings if item.month is month and item.right == item.written]
-        for item in spellings if right else ():
-            if item.month is month and item.right != item.written:
-                yield Violation(
-                    item.path,
-                    msg(
-                        "“{written}” here, “{usual}” elsewhere.",
-                        written=item.written,
-                        usual=right[0].written,
-                    ),
-                    msg("Write “{right}”, as the decree does.", right=item.right),
-                )
+    usual: dict[str, str] = {}
+    wrong = []
+    for item in _spellings(subject):
+        if item.written == item.right:
+            usual.setdefault(item.kind, item.written)
+        else:
+            wrong.append(item)
+    for item in wrong:
+        if item.kind in usual:
+            yield Violation(
+                item.path,
+                msg(
+                    "“{written}” here, “{usual}” elsewhere.",
+                    written=item.written,
+                    usual=usual[item.kind],
+                ),
+                msg("Write “{right}”, as the decree does.", right=item.right),
+            )
 
 
 def _spellings(subject: Subject) -> Iterator[_Spelling]:
     """Yield each date that has a day or month below ten."""
     for item in subject.texts:
         for found in _DATE.finditer(item.plain):
-            day, month = found["d"] or found["d2"], found["m"] or found["m2"] or found["m3"]
-            if 0 < int(month) <= _LAST_PADDED:
-                right = _replaced(found, month, format_month(int(month)))
-                yield _Spelling(item.path, found[0], right, month=True)
-            if day and 0 < int(day) <= _LAST_PADDED:
-                right = _replaced(found, day, f"{int(day):02d}")
-                yield _Spelling(item.path, found[0], right, month=False)
+            for group, written in found.groupdict().items():
+                if written and 0 < int(written) <= _LAST_PADDED:
+                    yield _spelling(item.path, found, group)
 
 
-def _replaced(found: re.Match[str], part: str, right: str) -> str:
-    """Return the date with its day or its month written ``right``."""
-    group = next(name for name, value in found.groupdict().items() if value is part)
+def _spelling(path: Path, found: re.Match[str], group: str) -> _Spelling:
+    """Return the date ``found`` with the day or month in ``group`` as the decree writes it."""
+    month, value = group.startswith("m"), int(found[group])
+    right = format_month(value) if month else f"{value:02d}"
     start, end = (place - found.start() for place in found.span(group))
-    return found[0][:start] + right + found[0][end:]
+    kind = ("early" if value <= _LAST_EARLY else "late") if month else "day"
+    return _Spelling(path, found[0], found[0][:start] + right + found[0][end:], kind)
 
 
 RULE = Rule(

@@ -22,7 +22,7 @@ RULE = Rule(
         "A document of the registry under another date, or under a number one slip away while "
         "the text says what it is about. Only entries of the registry that are sure."
     ),
-    why=msg("A wrong number is another document: 43/2022/NĐ-CP deals with water supply."),
+    why=msg("A wrong number is another document's, and readers look up what was not meant."),
     bad="""
 opening: Cung cấp dịch vụ công trực tuyến toàn trình theo Nghị định số 43/2022/NĐ-CP.
 """,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from planforge.findings import Path, msg
-from planforge.linter.letter_order import breaks_letter_order, find_misplaced_letters
+from planforge.linter.lettering import breaks_letter_order, find_misplaced_letters
 from planforge.linter.numbering import find_kept_runs
 from planforge.linter.rule import Rule, Violation
 from planforge.linter.subject import Subject, TextItem

@@ -14,9 +14,7 @@ def check(subject: Subject) -> Iterator[Violation]:
         yield Violation(
             row.cells["deadline"].path,
             msg("This task has no deadline."),
-            msg(
-                "Say when it is due under `deadline:`; an empty text leaves the cell blank on purpose."
-            ),
+            msg("Say when it is due under `deadline:`, or write an empty text for a blank."),
         )
 
 

@@ -14,9 +14,7 @@ def check(subject: Subject) -> Iterator[Violation]:
         yield Violation(
             row.cells["product"].path,
             msg("This task has no product."),
-            msg(
-                "Name what is handed over under `product:`; an empty text leaves the cell blank on purpose."
-            ),
+            msg("Say what is handed over under `product:`, or write an empty text for a blank."),
         )
 
 

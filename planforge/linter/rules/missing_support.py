@@ -16,7 +16,7 @@ def check(subject: Subject) -> Iterator[Violation]:
         yield Violation(
             row.cells["support"].path,
             msg("This task has no supporting agency."),
-            msg("Name who helps under `support:`; an empty text leaves the cell blank on purpose."),
+            msg("Name who helps under `support:`, or write an empty text for a blank."),
         )
 
 

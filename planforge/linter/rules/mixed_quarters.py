@@ -22,12 +22,7 @@ def check(subject: Subject) -> Iterator[Violation]:
     rare, usual = (roman, arabic) if len(roman) < len(arabic) else (arabic, roman)
     yield Violation(
         rare[0][0],
-        msg(
-            "“{rare}” here and {more} more times, “{usual}” elsewhere.",
-            rare=rare[0][1],
-            more=len(rare) - 1,
-            usual=usual[0][1],
-        ),
+        msg("“{rare}” here, “{usual}” elsewhere.", rare=rare[0][1], usual=usual[0][1]),
         msg("Write all quarters in one kind of digits."),
     )
 

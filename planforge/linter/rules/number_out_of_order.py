@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from planforge.findings import Message, msg
-from planforge.linter.letter_order import breaks_letter_order
+from planforge.linter.lettering import breaks_letter_order
 from planforge.linter.numbering import NumberedItem, find_runs, value_of
 from planforge.linter.rule import Rule, Violation
 from planforge.linter.subject import Subject

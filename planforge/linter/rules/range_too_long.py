@@ -11,8 +11,7 @@ from planforge.vietnamese.roman import parse_roman
 
 _LABEL = re.compile(
     r"[Qq]uý (?P<quarter>IV|I{1,3}|[1-4])(?![\w])|(?P<months>0?[369]|[369]) tháng(?! [0-9])"
-    r"|[Tt]háng (?P<month>[0-9]{1,2})(?![0-9])(?P<year>)|(?P<whole>(?:[Bb]áo cáo|tổng kết|cả) năm)"
-    r"|[Bb]áo cáo (?:\w+ ){0,3}năm"
+    r"|(?<![0-9] )[Tt]háng (?P<month>[0-9]{1,2})(?![0-9])|(?:cả|[Bb]áo cáo (?:\w+ ){0,3})năm"
 )
 _LONGEST_MONTH = 31
 _SLACK = 31
@@ -23,10 +22,9 @@ def check(subject: Subject) -> Iterator[Violation]:
     """Yield each span that is longer than its label allows, even counted from New Year."""
     titles = {item.path: item.section.title for item in subject.sections}
     for item in subject.texts:
-        spans = tuple(find_spans(item.plain)) if "20" in item.plain else ()
-        for span in spans:
+        for span in find_spans(item.plain) if "/20" in item.plain else ():
             label = _label(item.plain[: span.start]) or _label(_title(titles, item.path))
-            if label and span.days > _longest(label):
+            if label and span.is_of_dates and span.days > _longest(label):
                 yield Violation(
                     item.path,
                     msg(

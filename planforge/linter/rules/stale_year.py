@@ -9,6 +9,7 @@ from planforge.linter.rule import Rule, Violation
 from planforge.linter.stale_years import stale_plan_year, stale_title_year
 from planforge.linter.subject import Subject
 
+_SHOWN = 70
 _HINT = msg("Write the year this plan is for, or say which past year is meant and why.")
 
 
@@ -38,9 +39,11 @@ def _is_heading(path: Path) -> bool:
 
 
 def _violation(path: Path, text: str, year: int) -> Violation:
+    end = text.rindex(str(year)) + len(str(year))
+    shown = text[max(0, end - _SHOWN) : end]
     return Violation(
         path,
-        msg("{year} stands where the plan's own year belongs: “{text}”.", year=year, text=text),
+        msg("“{text}”: {year} stands where the plan's own year belongs.", text=shown, year=year),
         _HINT,
     )
 

@@ -4,39 +4,48 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from planforge.findings import msg
+from planforge.findings import Path, msg
 from planforge.linter.assignment import mentions_in, written_cells
 from planforge.linter.rule import Rule, Violation
 from planforge.linter.subject import Subject
 from planforge.registries.agencies import load_agencies
 from planforge.vietnamese.normalization import fold
 
-_CLOSED = re.compile(r"(?:Sở|Bộ(?! Chỉ huy| Tư lệnh)) [^\W\d_a-zà-ỹđ]")
-"""Departments and ministries are few and all registered; other kinds of bodies are legion."""
 _LOCAL = ("ban ", "phòng ", "trung tâm ", "trường ", "tổ ", "hội đồng ", "chi cục ", "trạm ")
+_OTHER_FIELDS = ("Chỉ huy", "Chính trị", "Giao dịch", "Tư lệnh")
 _LEVEL = re.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|sở)\b")
 _ALIKE, _NEARLY_THE_SAME = 0.75, 0.9
 
 
 def check(subject: Subject) -> Iterator[Violation]:
     """Yield the first place of every name that no registered agency has, where one should."""
-    seen: set[str] = set()
+    for name, path in _unregistered(subject).items():
+        closed = _is_of_closed_kind(name)
+        nearest = _nearest(fold(name), _ALIKE if closed else _NEARLY_THE_SAME)
+        if closed or nearest:
+            yield Violation(
+                path,
+                msg("“{name}” is no agency that is known.", name=name),
+                msg("Did you mean “{nearest}”?", nearest=nearest)
+                if nearest
+                else msg("Check the name against the decision that set the agency up."),
+            )
+
+
+def _unregistered(subject: Subject) -> dict[str, Path]:
+    """Return the names that are not in the registry, each with its first place."""
+    found: dict[str, Path] = {}
     for _, cell in written_cells(subject):
         for mention in mentions_in(cell):
-            folded = fold(mention.name)
-            if mention.agencies or folded in seen:
-                continue
-            seen.add(folded)
-            closed = _CLOSED.match(mention.name) is not None
-            nearest = _nearest(folded, _ALIKE if closed else _NEARLY_THE_SAME)
-            if closed or nearest:
-                yield Violation(
-                    cell.path,
-                    msg("“{name}” is no agency that is known.", name=mention.name),
-                    msg("Did you mean “{nearest}”?", nearest=nearest)
-                    if nearest
-                    else msg("Check the name against the decision that set the agency up."),
-                )
+            if not mention.agencies:
+                found.setdefault(mention.name, cell.path)
+    return found
+
+
+def _is_of_closed_kind(name: str) -> bool:
+    """Whether ``name`` is that of a department or ministry: they are few and all registered."""
+    kind, _, field = name.partition(" ")
+    return kind in ("Sở", "Bộ") and field[0].isupper() and not field.startswith(_OTHER_FIELDS)
 
 
 def _nearest(folded: str, cutoff: float) -> str:
@@ -45,7 +54,7 @@ def _nearest(folded: str, cutoff: float) -> str:
         return ""
     from difflib import get_close_matches  # noqa: PLC0415 - plans mostly name known agencies
 
-    names = _names_beginning_with().get(folded.split()[0], {})
+    names = _names_beginning_with().get(folded.partition(" ")[0], {})
     found = get_close_matches(folded, names, n=1, cutoff=cutoff)
     same_level = found and _LEVEL.findall(found[0]) == _LEVEL.findall(folded)
     return names[found[0]] if same_level else ""
@@ -58,7 +67,7 @@ def _names_beginning_with() -> dict[str, dict[str, str]]:
     for agency in load_agencies().values():
         for name in (agency.name, *agency.spellings):
             folded = fold(name)
-            names.setdefault(folded.split()[0], {})[folded] = name
+            names.setdefault(folded.partition(" ")[0], {})[folded] = name
     return names
 
 

@@ -3,7 +3,7 @@
 import re
 from zlib import crc32
 
-from planforge.document import Inline, Link, NoteCall, Paragraph
+from planforge.document import Inline, Link, NoteCall, Paragraph, Run
 from planforge.writers.docx.styles import (
     FOOTNOTE_REFERENCE,
     OUTLINE_LEVELS,
@@ -101,6 +101,8 @@ def write_inline(inline: Inline) -> str:
             f'<w:r><w:rPr><w:rStyle w:val="{FOOTNOTE_REFERENCE}"/></w:rPr>'
             f'<w:footnoteReference w:id="{inline.number}"/></w:r>'
         )
+    if isinstance(inline, Run) and not (inline.bold or inline.italic or inline.plain):
+        return f'<w:r><w:t xml:space="preserve">{escape(inline.text)}</w:t></w:r>'
     plain = '<w:b w:val="0"/>' if inline.plain else ""
     emphasis = ("<w:b/>" if inline.bold else plain) + ("<w:i/>" if inline.italic else "")
     text = f'<w:t xml:space="preserve">{escape(inline.text)}</w:t>'
@@ -110,4 +112,4 @@ def write_inline(inline: Inline) -> str:
             f'<w:r><w:rPr><w:rStyle w:val="{REFERENCE}"/>{emphasis}</w:rPr>{text}</w:r>'
             "</w:hyperlink>"
         )
-    return f"<w:r><w:rPr>{emphasis}</w:rPr>{text}</w:r>" if emphasis else f"<w:r>{text}</w:r>"
+    return f"<w:r><w:rPr>{emphasis}</w:rPr>{text}</w:r>"

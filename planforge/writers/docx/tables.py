@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from planforge.document import Paragraph, Run, Table, TableCell, TableRow
+from planforge.document import Paragraph, Run, Table, TableCell, TableRow, text_length
 from planforge.writers.docx.paragraphs import ParagraphWriter, escape
 from planforge.writers.docx.styles import PARAGRAPH_STYLES, TABLE
 
@@ -55,21 +55,16 @@ def _row(row: TableRow, grid: list[int], paragraphs: ParagraphWriter) -> str:
         width = sum(grid[column : column + cell.columns])
         column += cell.columns
         cells.append(_cell(cell, str(width), paragraphs, keep_next=row.kind == "group"))
-    properties = "" if _is_long(row) else "<w:trPr><w:cantSplit/></w:trPr>"
+    # The XML of a cell is longer than its text, so most rows are known to be short from it alone.
+    long = any(
+        len(xml) > _LONG_CELL and _is_long(cell) for xml, cell in zip(cells, row.cells, strict=True)
+    )
+    properties = "" if long else "<w:trPr><w:cantSplit/></w:trPr>"
     return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
 
 
-def _is_long(row: TableRow) -> bool:
-    return any(_length(cell) > _LONG_CELL for cell in row.cells)
-
-
-def _length(cell: TableCell) -> int:
-    return sum(
-        len(inline.text)
-        for paragraph in cell.paragraphs
-        for inline in paragraph.inlines
-        if isinstance(inline, Run)
-    )
+def _is_long(cell: TableCell) -> bool:
+    return sum(map(text_length, cell.paragraphs)) > _LONG_CELL
 
 
 def _cell(
