@@ -4,14 +4,17 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from unicodedata import normalize
 
 import click
 
-from planforge.cli.building import SUFFIXES, Job, Outcome, build_plan
+from planforge.cli.building import SUFFIXES, Job, Outcome, make_pdfs
 from planforge.cli.config import load_config
+from planforge.cli.files import remove_leftovers
 from planforge.cli.language import _
-from planforge.cli.manifest import Record, digest_of, load_manifest, save_manifest
-from planforge.cli.terminal import say, show_error, show_findings
+from planforge.cli.manifest import Record, load_manifest, save_manifest
+from planforge.cli.terminal import say, show_error, show_findings, show_result
+from planforge.cli.workers import run_jobs
 from planforge.cli.workspace import find_plans, output_name
 from planforge.errors import InputError, PlanforgeError
 from planforge.findings import msg
@@ -34,6 +37,8 @@ def _formats(
                     name=name, names=", ".join(SUFFIXES)
                 )
             )
+    if not formats:
+        raise click.BadParameter(_("Name a format: {names}.").format(names=", ".join(SUFFIXES)))
     return formats
 
 
@@ -75,7 +80,7 @@ def _formats(
 )
 @click.option(
     "--templates",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
     multiple=True,
     metavar="DIR",
     help=_("Folder searched first for Word templates."),
@@ -106,14 +111,15 @@ def command(  # noqa: PLR0913 - one parameter an option
                 templates=tuple(map(str, templates)) or config.templates,
                 final=final,
                 force=force,
-                known=known,
+                known=_own(known, name, kinds),
             )
             for plan, name in _named(plans)
         ]
     except PlanforgeError as error:
         show_error(error)
         sys.exit(2)
-    outcomes = _run(work, jobs or _workers(len(work)), folder, known)
+    remove_leftovers(folder)
+    outcomes = _run(work, jobs or _workers(len(work)), folder)
     sys.exit(_report(outcomes))
 
 
@@ -123,22 +129,29 @@ def _kinds(formats: tuple[str, ...], *, pdf: bool) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*formats, *wanted)))
 
 
+def _own(known: dict[str, Record], name: str, kinds: tuple[str, ...]) -> dict[str, Record]:
+    """Return the records of one plan's outputs, which is all a worker needs to be given."""
+    files = (name + SUFFIXES[kind] for kind in kinds)
+    return {file: known[file] for file in files if file in known}
+
+
 def _named(plans: list[Path]) -> Iterator[tuple[Path, str]]:
     """Yield plans with the names of their outputs; two plans must not share one."""
     taken: dict[str, Path] = {}
     for plan in plans:
         name = output_name(plan)
-        if name in taken:
+        key = normalize("NFC", name).casefold()  # one file on Windows and macOS
+        if key in taken:
             raise InputError(
                 msg(
                     "{one} and {other} would both be built as {name}.",
-                    one=str(taken[name]),
+                    one=str(taken[key]),
                     other=str(plan),
                     name=name,
                 ),
                 msg("Put them into folders of different names, or build each into its own folder."),
             )
-        taken[name] = plan
+        taken[key] = plan
         yield plan, name
 
 
@@ -146,16 +159,16 @@ def _workers(plans: int) -> int:
     return max(1, min(os.cpu_count() or 1, plans // _WORTH_A_WORKER))
 
 
-def _run(work: list[Job], jobs: int, output: Path, known: dict[str, Record]) -> list[Outcome]:
+def _run(work: list[Job], workers: int, output: Path) -> list[Outcome]:
     """Build all, keeping the record of what is finished whatever stops the rest."""
     outcomes: list[Outcome] = []
     try:
-        outcomes.extend(_with_progress(_outcomes(work, jobs), len(work)))
+        outcomes.extend(_with_progress(run_jobs(work, workers), len(work)))
         _make_pdfs(work, outcomes)
     finally:
         records = {name: record for done in outcomes for name, record in done.records.items()}
         if records:
-            _save(output, {**known, **records})
+            _save(output, records)
     return outcomes
 
 
@@ -164,27 +177,6 @@ def _save(output: Path, records: dict[str, Record]) -> None:
         save_manifest(output, records)
     except PlanforgeError as error:
         show_error(error)
-
-
-def _outcomes(work: list[Job], jobs: int) -> Iterator[Outcome]:
-    if jobs == 1:
-        yield from map(build_plan, work)
-        return
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only for many plans
-
-    with ProcessPoolExecutor(jobs, initializer=_ignore_interrupts) as pool:
-        try:
-            yield from pool.map(build_plan, work, chunksize=max(1, len(work) // (jobs * 4)))
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
-
-
-def _ignore_interrupts() -> None:
-    """Leave Ctrl-C to the parent, so that a worker finishes the file it is writing."""
-    import signal  # noqa: PLC0415 - only workers need it
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _with_progress(outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]:
@@ -198,29 +190,14 @@ def _with_progress(outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]
 
 
 def _make_pdfs(work: list[Job], outcomes: list[Outcome]) -> None:
-    """Convert the Word files whose PDF is due, all in one run of LibreOffice."""
-    due = [
-        (job, outcome)
-        for job, outcome in zip(work, outcomes, strict=True)
-        if job.output("pdf").name in outcome.records
-    ]
-    if not due:
+    count = sum(bool(outcome.pdf_due) for outcome in outcomes)
+    if not count:
         return
-    from planforge.cli.pdf import convert_to_pdf  # noqa: PLC0415 - only for PDF
-
-    say(_("Making {count} PDF file(s) with LibreOffice …").format(count=len(due)))
+    say(_("Making {count} PDF file(s) with LibreOffice …").format(count=count))
     try:
-        convert_to_pdf([job.output("docx") for job, _outcome in due])
+        make_pdfs(list(zip(work, outcomes, strict=True)))
     except PlanforgeError as error:
-        for _job, outcome in due:
-            outcome.status = "failed"
         show_error(error)
-    for job, outcome in due:
-        path = job.output("pdf")
-        record = outcome.records.pop(path.name)
-        if path.exists():
-            outcome.records[path.name] = Record(record.inputs, digest_of(path))
-            outcome.written.append(str(path))
 
 
 def _report(outcomes: list[Outcome]) -> int:
@@ -228,9 +205,6 @@ def _report(outcomes: list[Outcome]) -> int:
     for outcome in outcomes:
         if outcome.source is not None:
             show_findings(outcome.findings, outcome.source)
-        elif outcome.findings:
-            for finding in outcome.findings:
-                say(f"{outcome.plan}: {finding.message.text(_)}")
         if outcome.message is not None:
             show_error(PlanforgeError(outcome.message, outcome.hint))
         for kept in outcome.kept:
@@ -240,10 +214,12 @@ def _report(outcomes: list[Outcome]) -> int:
                 ).format(path=kept)
             )
         for path in outcome.written:
-            click.echo(path)
+            show_result(path)
+    found = [outcome.status for outcome in outcomes]
     counts = {
-        status: sum(outcome.status == status for outcome in outcomes)
-        for status in ("built", "unchanged", "failed")
+        "built": found.count("built"),
+        "unchanged": found.count("unchanged"),
+        "failed": found.count("failed") + found.count("stopped"),
     }
     say(_("Plans built: {built}; unchanged: {unchanged}; with errors: {failed}.").format(**counts))
-    return 1 if counts["failed"] else 0
+    return 2 if "stopped" in found else int("failed" in found)

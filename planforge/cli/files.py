@@ -66,7 +66,7 @@ def _reason(error: OSError) -> str:
 def _remedy(error: OSError) -> Message:
     import errno  # noqa: PLC0415 - only failures need it
 
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", None)):
         return msg("The disk is full: make room and build again; the last good file is untouched.")
     if error.errno == errno.ENAMETOOLONG:
         return msg("Give the plan and its folder shorter names.")

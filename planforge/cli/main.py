@@ -9,6 +9,8 @@ import click
 
 from planforge import __version__
 from planforge.cli.language import LANGUAGES, _, choose_language, use_language
+from planforge.cli.terminal import close_quietly, show_error
+from planforge.errors import PlanforgeError
 
 _COMMANDS = ("build", "lint", "rule", "init", "new", "schema", "template")
 """The commands, each in the module of this package that has its name."""
@@ -28,6 +30,8 @@ def _summaries() -> dict[str, str]:
 
 
 INTERRUPTED = 130
+_DEBUG = "PLANFORGE_DEBUG"
+"""Set to anything, it shows where in the program an unexpected error arose."""
 
 
 class Commands(click.Group):
@@ -104,6 +108,28 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(error.exit_code)
     except click.exceptions.Exit as error:
         sys.exit(error.exit_code)
+    except Exception as error:
+        if os.environ.get(_DEBUG):
+            raise
+        sys.exit(_fail(error))
+
+
+def _fail(error: Exception) -> int:
+    """Say what went wrong without a traceback; return the exit status."""
+    if isinstance(error, PlanforgeError):
+        show_error(error)
+    elif isinstance(error, OSError):
+        close_quietly(sys.stdout)  # what is left in its buffer cannot be written either
+        reason = f"{error.strerror or error} {error.filename or ''}".strip()
+        click.echo(_("Stopped by the system: {reason}.").format(reason=reason), err=True)
+    else:
+        what = f"{type(error).__name__}: {error}"
+        click.echo(_("planforge itself failed: {error}").format(error=what), err=True)
+        click.echo(
+            "  → " + _("Set {name}=1, run again and report what is shown.").format(name=_DEBUG),
+            err=True,
+        )
+    return 2
 
 
 def _use_utf8(stream: Any) -> None:  # noqa: ANN401 - a text stream, or what a test puts there

@@ -21,46 +21,46 @@ _DIGEST = sha256().digest_size
 def load_template(path: Path) -> PreparedTemplate:
     """Return the template in ``path`` ready for use, from the cache where it is there."""
     data = read_file(path)
+    folder = cache_folder()
+    if folder is None:
+        return _prepare(path, data)
     key = sha256(f"{__version__} {FORMAT} {path.name} ".encode() + data).hexdigest()
-    cached = cache_folder() / f"{key[:32]}.template"
-    return _load(cached) or _prepare(path, data, cached)
+    cached = folder / f"{key[:32]}.template"
+    template = _load(cached)
+    if template is None:
+        template = _prepare(path, data)
+        with contextlib.suppress(PlanforgeError):  # what cannot be kept only costs time
+            content = msgspec.msgpack.encode(template)
+            write_file(cached, sha256(content).digest() + content)
+    return template
 
 
 def _load(cached: Path) -> PreparedTemplate | None:
     """Return the template kept in a file, or None where it is not there or not whole."""
     try:
-        digest, content = (kept := cached.read_bytes())[:_DIGEST], kept[_DIGEST:]
-        if sha256(content).digest() == digest:
-            return msgspec.msgpack.decode(content, type=PreparedTemplate)
+        kept = cached.read_bytes()
+        if sha256(kept[_DIGEST:]).digest() != kept[:_DIGEST]:
+            return None
+        return msgspec.msgpack.decode(kept[_DIGEST:], type=PreparedTemplate)
     except (OSError, msgspec.DecodeError):
-        pass
-    return None
+        return None
 
 
-def _prepare(path: Path, data: bytes, cached: Path) -> PreparedTemplate:
+def _prepare(path: Path, data: bytes) -> PreparedTemplate:
     from planforge.writers.docx.preparation import prepare_template  # noqa: PLC0415 - slow to load
 
-    template = prepare_template(data, path.name)
-    content = msgspec.msgpack.encode(template)
-    with contextlib.suppress(PlanforgeError):  # a cache that cannot be written only costs time
-        write_file(cached, sha256(content).digest() + content)
-    return template
+    return prepare_template(data, path.name)
 
 
-def cache_folder() -> Path:
-    """Return the folder for prepared templates: ``PLANFORGE_CACHE`` or the system's own place."""
+def cache_folder() -> Path | None:
+    """Return the folder for prepared templates: ``PLANFORGE_CACHE`` or the system's own place.
+
+    None for a user without a folder of their own, as in some containers.
+    """
     if os.environ.get("PLANFORGE_CACHE"):
         return Path(os.environ["PLANFORGE_CACHE"])
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or _home()) / "planforge" / "cache"
-    return Path(os.environ.get("XDG_CACHE_HOME") or _home() / ".cache") / "planforge"
-
-
-def _home() -> Path:
-    """Return the user's own folder; a user without one, as in a container, gets a temporary one."""
+    own = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME")
     try:
-        return Path.home()
+        return Path(own or Path.home() / ".cache") / "planforge"
     except RuntimeError:
-        import tempfile  # noqa: PLC0415 - few users are homeless
-
-        return Path(tempfile.gettempdir()) / f"planforge-{os.getpid()}"
+        return None

@@ -1,6 +1,10 @@
 """What is shown: results on stdout, messages on stderr, findings with their line and remedy."""
 
+import contextlib
+import os
+import sys
 from collections.abc import Iterable
+from typing import IO
 
 import click
 
@@ -16,6 +20,24 @@ _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 def say(message: str) -> None:
     """Show a message; stdout stays free for results."""
     click.echo(message, err=True)
+
+
+def show_result(text: str) -> None:
+    """Print a result; a reader that has gone, as after ``| head``, does not stop the rest."""
+    try:
+        click.echo(text)
+    except BrokenPipeError:
+        close_quietly(sys.stdout)
+
+
+def close_quietly(stream: IO[str] | None) -> None:
+    """Let what is still to be printed to a stream that nobody reads go nowhere."""
+    if stream is None:  # closed before the program began
+        return
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
 
 
 def show_error(error: PlanforgeError) -> None:

@@ -1,4 +1,4 @@
-"""Running jobs here or in worker processes, so that whatever stops them leaves nothing half done."""
+"""Running jobs here or in worker processes; whatever stops them leaves nothing half done."""
 
 import contextlib
 import signal
@@ -45,22 +45,22 @@ def _in_processes(work: Sequence[Job], workers: int) -> Iterator[Outcome]:
 
     size = max(1, min(_MOST_AT_ONCE, len(work) // (workers * 4)))
     chunks = [tuple(work[start : start + size]) for start in range(0, len(work), size)]
-    with ProcessPoolExecutor(workers, initializer=_ignore_interrupts) as pool:
-        futures = _submit(pool, chunks)
-        done = 0
-        try:
-            for future in futures:
-                yield from future.result()
-                done += 1
-        except BrokenProcessPool:
-            say(_("A worker process was ended from outside; the rest is built one at a time."))
-            yield from _in_turn([job for chunk in chunks[done:] for job in chunk])
-        except KeyboardInterrupt:
-            pool.shutdown(cancel_futures=True)
-            yield from _finished(futures[done:])
-            raise
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+    pool = ProcessPoolExecutor(workers, initializer=_ignore_interrupts)
+    futures = _submit(pool, chunks)
+    done = 0
+    try:
+        for future in futures:
+            yield from future.result()
+            done += 1
+    except BrokenProcessPool:
+        say(_("A worker process was ended from outside; the rest is built one at a time."))
+        yield from _in_turn([job for chunk in chunks[done:] for job in chunk])
+    except KeyboardInterrupt:
+        pool.shutdown(cancel_futures=True)
+        yield from _finished(futures[done:])
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _submit(pool: "ProcessPoolExecutor", chunks: Sequence[_Chunk]) -> list[Future[list[Outcome]]]:

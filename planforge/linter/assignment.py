@@ -33,7 +33,7 @@ def rows_without(subject: Subject, column: str) -> Iterator[Row]:
 
 
 def written_cells(subject: Subject) -> Iterator[tuple[Row, CellItem]]:
-    """Yield every lead and support cell with agencies in it, each once: not where it is merged."""
+    """Yield every lead and support cell that is filled, each once: not where it is merged."""
     for row in subject.rows:
         for name in ("lead", "support"):
             cell = row.cells[name]

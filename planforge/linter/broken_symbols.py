@@ -51,18 +51,21 @@ class BrokenSymbol(NamedTuple):
 
 def find_broken_symbols(text: str) -> Iterator[BrokenSymbol]:
     """Yield the symbols in ``text`` that cannot be read as they are written."""
-    if not re.search("[A-ZĐÐƉ]{2}", text):
+    if not re.search("[0-9]", text):
         return
     letters = _replace_look_alikes(text) if re.search(_FOREIGN, text) else text
-    sound = {found.start() for found in _SOUND.finditer(text) if not _lacks_stroke(found[0])}
-    for found in (*_BROKEN.finditer(letters), *_BROKEN_HOUSE.finditer(letters)):
-        written = text[found.start() : found.end()]
-        meant = _mend(found)
+    candidates = [*_BROKEN.finditer(letters), *_BROKEN_HOUSE.finditer(letters)]
+    sound = _sound_starts(text) if candidates else frozenset()
+    for found in candidates:
+        written, meant = text[found.start() : found.end()], _mend(found)
         is_broken = found.start() not in sound and str(meant) != written
-        if is_broken and not _FORM.search(
-            text[max(0, found.start() - _FORM_REACH) : found.start()]
-        ):
+        if is_broken and not _FORM.search(text, max(0, found.start() - _FORM_REACH), found.start()):
             yield BrokenSymbol(written, meant)
+
+
+def _sound_starts(text: str) -> frozenset[int]:
+    sound = (found for found in _SOUND.finditer(text) if not _lacks_stroke(found[0]))
+    return frozenset(found.start() for found in sound)
 
 
 def _replace_look_alikes(text: str) -> str:
@@ -80,7 +83,7 @@ def _lacks_stroke(written: str) -> bool:
     if symbol is None:
         return False
     groups = (symbol.type, *symbol.organs) if symbol.type else symbol.organs
-    return groups[0] in _STROKELESS and groups[1] in {*STATE_CODES, "TTg"}
+    return groups[0] in _STROKELESS and groups[1] in STATE_CODES
 
 
 def _mend(found: re.Match[str]) -> Symbol:

@@ -45,9 +45,11 @@ _PRINTED = (
 
 _RANKS = {name: rank for rank, name in enumerate(_PRINTED)}
 _CALL = re.compile(r"\[\^([\w-]+)\]")
-_JOINT = re.compile(r"[,;]?(?: (?:và|hoặc|cùng|cùng với))?(?: các)? ")
+_JOINT = re.compile(r"[,;]?(?: (?:và|hoặc|cùng|cùng với))?(?: các)? (?:[A-ZĐ]\w*(?: \w+){1,4} )?")
+"""What joins two documents of one origin; the type of the second may be longer than is known."""
 _ISSUED_BEFORE = re.compile(r"(?:ban hành|ký|thông qua|có) $")
 _NAMED_BEFORE = re.compile(r" của [^;.:]{2,80} $")
+_PROPOSED_BEFORE = re.compile(r"đề nghị của [^;.:]{2,80} tại(?: các)? $", re.IGNORECASE)
 _DATE_INSIDE = re.compile(r" ngày \d{1,2}(?:/| tháng )\d")
 _TITLE_OPENING = re.compile(
     "(?:về|v/v|quy định|sửa đổi|bổ sung|ban hành|phê duyệt|thông qua|hướng dẫn)(?!\\w)"
@@ -57,8 +59,6 @@ _FILLERS = re.compile(
     r"\b(?:ban|bổ|các|của|duyệt|định|đổi|hành|hiện|năm|phê|quy|sung|sửa|thực|tỉnh|v|và|về|việc)\b"
 )
 """Syllables that subjects share whatever they are about."""
-_TELLING = 4
-"""Fewer syllables than these do not say what a document is about."""
 _ALIKE = 0.34
 _CLAUSE_END = re.compile(r"[;.\n]")
 _REACH = 300
@@ -164,7 +164,7 @@ def same_issuer(first: str, second: str) -> bool:
 
 
 def subject_words(citation: Citation, plan: Plan) -> frozenset[str]:
-    """Return the words of the subject, with the plan's abbreviations in full.
+    """Return the telling syllables of the subject, with the plan's abbreviations in full.
 
     Empty where no subject is written, and where what follows the document reads like prose.
     """
@@ -173,10 +173,10 @@ def subject_words(citation: Citation, plan: Plan) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", _FILLERS.sub("", fold(in_full(citation.subject, plan)))))
 
 
-def are_unlike(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two subjects, each of some length, are surely not about the same."""
+def are_unlike(one: frozenset[str], other: frozenset[str], at_least: int = 3) -> bool:
+    """Whether two subjects, each of ``at_least`` so many syllables, are not about the same."""
     shorter = min(len(one), len(other))
-    return shorter >= _TELLING and len(one & other) < shorter * _ALIKE
+    return shorter >= at_least and len(one & other) < shorter * _ALIKE
 
 
 def in_full(text: str, plan: Plan) -> str:
@@ -230,7 +230,7 @@ def _ranks(path: Path) -> tuple[int, ...]:
 def _own_origin(item: Cited) -> Origin:
     citation = item.citation
     dated = bool(citation.date) or bool(_DATE_INSIDE.search(citation.subject))
-    by_verb = _ISSUED_BEFORE.search(item.before)
+    by_verb = _ISSUED_BEFORE.search(item.before) or _PROPOSED_BEFORE.search(item.before)
     by_name = not citation.type and _NAMED_BEFORE.search(item.before)
     within = " của " in citation.subject and dated and not citation.date
     return Origin(dated, bool(citation.issuer or by_verb or by_name or within))

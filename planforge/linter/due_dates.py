@@ -9,7 +9,7 @@ from typing import NamedTuple
 from planforge.findings import Path
 from planforge.linter.subject import Row, Subject
 from planforge.model.text import plain_text
-from planforge.vietnamese.deadlines import Deadline, parse_deadline, split_deadlines
+from planforge.vietnamese.deadlines import Deadline, Interval, parse_deadline, split_deadlines
 
 _KNOWN_PARTS = 4096
 """How many different parts are kept in mind; a plan of thousands of rows has few dozen."""
@@ -18,26 +18,30 @@ _KNOWN_PARTS = 4096
 class Due(NamedTuple):
     """One part of a time cell; ``deadline`` is None where no grammar understands it.
 
-    ``index`` counts the parts of the cell, to pair them with the products.
+    ``order`` counts the parts of the cell, to pair them with the products.
     """
 
     path: Path
     row: Row
-    index: int
+    order: int
     text: str
     deadline: Deadline | None
 
     @property
+    def interval(self) -> Interval:
+        """The first and the last day the deadline allows, None on a side without limit."""
+        return _interval(self.deadline) if self.deadline else (None, None)
+
+    @property
     def last_day(self) -> dt.date | None:
         """The last day the deadline allows, None where there is none."""
-        interval = self.deadline.interval() if self.deadline else None
-        return interval[1] if interval else None
+        return self.interval[1]
 
     @property
     def subject_words(self) -> str:
         """What is due: the task, and the product that pairs with this part or all of them."""
         products = self.row.cells["product"].texts
-        paired = products[self.index : self.index + 1] or products
+        paired = products[self.order : self.order + 1] or products
         return " ".join((self.row.cells["task"].text, *paired, self.text))
 
 
@@ -52,8 +56,8 @@ def find_dues(subject: Subject) -> Iterator[Due]:
             for place, paragraph in enumerate(cell.value)
             for part in _split(plain_text(paragraph.text))
         )
-        for index, (path, part) in enumerate(parts):
-            yield Due(path, row, index, part, _parse(part))
+        for order, (path, part) in enumerate(parts):
+            yield Due(path, row, order, part, _parse(part))
 
 
 def _split(text: str) -> Iterator[str]:
@@ -66,13 +70,18 @@ def _parse(text: str) -> Deadline | None:
     return parse_deadline(text)
 
 
+@lru_cache(_KNOWN_PARTS)
+def _interval(deadline: Deadline) -> Interval:
+    return deadline.interval() or (None, None)
+
+
 _OWN_PLAN = re.compile(
-    "kế hoạch|chương trình|phương án|dự toán|chỉ tiêu|phân công|quyết định", re.I
+    "kế hoạch|chương trình|phương án|dự toán|chỉ tiêu|phân công|quyết định", re.IGNORECASE
 )
 _CARRIED_OVER = re.compile(
     "chỉ số|tổng kết|đánh giá|báo cáo|công bố|quyết toán|kết quả|xếp loại|thi đua|khen thưởng"
     "|chấm điểm|thẩm định|rút kinh nghiệm",
-    re.I,
+    re.IGNORECASE,
 )
 
 

@@ -16,7 +16,7 @@ _BY = re.compile(
 )
 _DATE = re.compile(r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>[0-9]{4})")
 _EVENT = re.compile(
-    "hưởng ứng|kỷ niệm|lễ |hội thi|hội nghị|phát động|khai mạc|ngày hội|tuần lễ", re.I
+    "hưởng ứng|kỷ niệm|lễ |hội thi|hội nghị|phát động|khai mạc|ngày hội|tuần lễ", re.IGNORECASE
 )
 
 

@@ -21,7 +21,8 @@ _CENTRAL = ("CP", "TTg", "QH", "UBTVQH", "TW", "VPCP", "BNV")
 
 _GONE_BEFORE = re.compile(
     r"(?:sửa đổi|bổ sung|thay thế|thay cho|bãi bỏ|hủy bỏ)[^,;]{0,40}$"
-    r"|tổng kết|sơ kết|trước đây|kế thừa|giai đoạn trước"
+    r"|tổng kết|sơ kết|trước đây|kế thừa|giai đoạn trước",
+    re.IGNORECASE,
 )
 _GONE_AFTER = re.compile(r"^[^;.]{0,60}(?:hết hiệu lực|(?:được|bị) (?:thay thế|bãi bỏ))")
 

@@ -4,7 +4,7 @@ The numbers are those the document prints: a table without a number column and w
 tasks has none.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from planforge.findings import Path
@@ -21,14 +21,14 @@ from planforge.model.numbering import (
 from planforge.vietnamese.letters import parse_letter
 from planforge.vietnamese.roman import parse_roman
 
-Record = Section | Group | Task | Line
+NumberedRecord = Section | Group | Task | Line
 
 
 class NumberedItem(NamedTuple):
     """A record with its printed number; ``kept`` is the number as issued, "" for generated."""
 
     path: Path
-    record: Record
+    record: NumberedRecord
     number: Number
     kept: str
 
@@ -66,7 +66,7 @@ def value_of(number: Number) -> int | None:
 
 def _run(
     path: Path,
-    records: tuple[Section, ...] | tuple[Group, ...] | tuple[Task, ...],
+    records: Sequence[Section | Group | Task],
     usual: str,
     chain: tuple[Number, ...],
 ) -> Run:

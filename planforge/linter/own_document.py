@@ -27,7 +27,9 @@ class OwnDocument(Struct, frozen=True):
             return fold(citation.type) == fold(self.type)
         day = citation.day
         same_year = day is not None and self.date is not None and day.year == self.date.year
-        return same_year and citation.symbol is not None and str(citation.symbol) == self.number
+        if not (same_year and citation.symbol and self.number):
+            return False
+        return str(citation.symbol).lstrip("0") == self.number.lstrip("0")
 
 
 def find_own_documents(plan: Plan) -> tuple[OwnDocument, ...]:

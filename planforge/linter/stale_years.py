@@ -7,8 +7,8 @@ from planforge.vietnamese.years import classify_years
 _LOOKS_BACK = re.compile(
     "kết quả|đánh giá|tổng kết|sơ kết|tình hình|hạn chế|tồn tại|mất điểm|tiêu chí|chỉ số|quyết toán"
     "|thanh tra|kiểm toán|kiểm tra|kết luận|so với|cùng kỳ|khắc phục|tiếp tục|chuyển tiếp|còn lại"
-    "|đã |từ năm|trước năm|nghị quyết|luật|pháp lệnh|hiến pháp|nghị định|thông tư|quyết định|công bố"
-    "|báo cáo|số liệu|học kỳ|năm học|niên độ|xếp hạng|thứ hạng|khảo sát",
+    "|đã |từ năm|trước năm|nghị quyết|luật|pháp lệnh|hiến pháp|nghị định|thông tư|quyết định"
+    "|công bố|báo cáo|số liệu|học kỳ|năm học|niên độ|xếp hạng|thứ hạng|khảo sát",
     re.IGNORECASE,
 )
 _PLAN_TO_MAKE = re.compile(

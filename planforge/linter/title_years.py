@@ -24,7 +24,8 @@ def foreign_years(title: str, years: range) -> str:
     if single is not None:
         return str(single.year)
     spans = [token.year for token in tokens if token.kind == "multi_year_period"]
-    if not spans or (min(spans) < years.stop and max(spans) >= years.start):
+    begins_later = len(spans) > 1 and min(spans) >= years.stop
+    if not spans or (max(spans) >= years.start and not begins_later):
         return ""
     return "-".join(str(year) for year in sorted({min(spans), max(spans)}))
 

@@ -1,50 +1,91 @@
 """Every record and every text of a plan, with the path that leads there."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 from planforge.findings import Path
 from planforge.model.fields import Record
-from planforge.model.shapes import Field, fields_of
-
-
-def walk_records(record: Record, path: Path = ()) -> Iterator[tuple[Path, Record]]:
-    """Yield ``record`` and every record in it, parents first, in the order of the file's keys."""
-    yield path, record
-    for field in fields_of(type(record)):
-        value = getattr(record, field.name)
-        if field.shape.kind == "record" and value is not None:
-            yield from walk_records(value, (*path, field.name))
-        elif field.shape.kind == "list":
-            for index, item in enumerate(value):
-                yield from walk_records(item, (*path, field.name, index))
-
+from planforge.model.shapes import Kind, fields_of
+from planforge.model.text import Text
 
 _NOT_PRINTED = frozenset(
     ("abbreviations", "area", "areas", "id", "number", "series", "template", "width")
 )
 """Fields that name, count or measure, and are no text of the document."""
 
+_Texts = Callable[[Any], Iterator[tuple[Path, str]]]
+
+
+def walk_records(record: Record, path: Path = ()) -> Iterator[tuple[Path, Record]]:
+    """Yield ``record`` and every record in it, parents first, in the order of the file's keys."""
+    yield path, record
+    for name, is_list in _branches(type(record)):
+        value = getattr(record, name)
+        if not value:
+            continue
+        if not is_list:
+            yield from walk_records(value, (*path, name))
+            continue
+        for index, item in enumerate(value):
+            yield from walk_records(item, (*path, name, index))
+
 
 def walk_texts(record: Record) -> Iterator[tuple[Path, str]]:
     """Yield every printed text of ``record`` and of the records in it."""
     for path, part in walk_records(record):
-        for field in fields_of(type(part)):
-            value = getattr(part, field.name)
-            if value and field.name not in _NOT_PRINTED:
-                for inner, text in _texts(field, value):
-                    yield (*path, field.name, *inner), text
+        for name, texts in _leaves(type(part)):
+            value = getattr(part, name)
+            if value:
+                for inner, text in texts(value):
+                    yield (*path, name, *inner), text
 
 
-def _texts(field: Field, value: Any) -> Iterator[tuple[Path, str]]:  # noqa: ANN401 - by shape
-    kind = field.shape.kind
-    if kind == "text":
-        yield (), value
-    elif kind == "lines":
-        yield from (((index,), line) for index, line in enumerate(value))
-    elif kind in ("prose", "cell"):
-        yield from (((index,), paragraph.text) for index, paragraph in enumerate(value))
-    elif kind == "table":
-        for name, item in value.items():
-            texts = (item,) if isinstance(item, str) else [part.text for part in item or ()]
-            yield from (((name,), text) for text in texts)
+@cache
+def _branches(record: type[Record]) -> tuple[tuple[str, bool], ...]:
+    """Return the fields that hold records, and whether they hold a list of them."""
+    return tuple(
+        (field.name, field.shape.kind == "list")
+        for field in fields_of(record)
+        if field.shape.kind in ("record", "list")
+    )
+
+
+@cache
+def _leaves(record: type[Record]) -> tuple[tuple[str, _Texts], ...]:
+    """Return the fields that hold printed texts, each with what yields them."""
+    return tuple(
+        (field.name, _READERS[field.shape.kind])
+        for field in fields_of(record)
+        if field.shape.kind in _READERS and field.name not in _NOT_PRINTED
+    )
+
+
+def _of_text(value: str) -> Iterator[tuple[Path, str]]:
+    yield (), value
+
+
+def _of_lines(value: tuple[str, ...]) -> Iterator[tuple[Path, str]]:
+    for index, line in enumerate(value):
+        yield (index,), line
+
+
+def _of_paragraphs(value: Text) -> Iterator[tuple[Path, str]]:
+    for index, paragraph in enumerate(value):
+        yield (index,), paragraph.text
+
+
+def _of_table(value: dict[str, str | Text | None]) -> Iterator[tuple[Path, str]]:
+    for name, item in value.items():
+        texts = (item,) if isinstance(item, str) else [part.text for part in item or ()]
+        for text in texts:
+            yield (name,), text
+
+
+_READERS: dict[Kind, _Texts] = {
+    "text": _of_text,
+    "lines": _of_lines,
+    "prose": _of_paragraphs,
+    "cell": _of_paragraphs,
+    "table": _of_table,
+}

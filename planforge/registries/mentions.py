@@ -247,15 +247,16 @@ class _Reader:
             self.at += 1
         if not 1 < self.at - start <= _LONGEST_NAME:
             return False
-        self.beginning = first.folded if first.folded in _LEFT_OUT else ""
         name = self.text[first.start : self.words[self.at - 1].end]
-        self.mentions.append(Mention(name, supports=self.supports))
+        rest, supports = self.read_rest()
+        self.beginning = first.folded if first.folded in _LEFT_OUT else ""
+        self.mentions.append(Mention(name, "", (), rest, supports or self.supports))
         return True
 
     def begins_item(self) -> bool:
         """Whether a word cannot belong to the unregistered name before it."""
         word = self.words[self.at]
-        if word.gap in (":", ";") or self.key(2) == "phốihợp":
+        if word.gap in (":", ";") or self.key(2) in ("chủtrì", "phốihợp"):
             return True
         if not word.gap:
             return False

@@ -8,7 +8,6 @@ from planforge.linter.assignment import addressees, issuing_committee, moment_of
 from planforge.linter.rule import Rule, Violation
 from planforge.linter.subject import Subject
 from planforge.registries.agencies import Agency, load_agencies
-from planforge.registries.mentions import Mention
 from planforge.vietnamese.dates import format_short_date
 
 _OWN_DAYS = timedelta(days=122)
@@ -26,7 +25,7 @@ def check(subject: Subject) -> Iterator[Violation]:
         if any(_may_exist(agency, moment, plan.period.end) for agency in mention.agencies):
             continue
         for agency in mention.agencies[-1:]:
-            yield Violation(path, _message(mention, agency, moment), _hint(agency, moment))
+            yield Violation(path, *_judge(mention.name, agency, moment))
 
 
 def _may_exist(agency: Agency, moment: date, end: date) -> bool:
@@ -38,23 +37,21 @@ def _may_exist(agency: Agency, moment: date, end: date) -> bool:
     return not over and (agency.valid_from is None or agency.valid_from <= end)
 
 
-def _message(mention: Mention, agency: Agency, moment: date) -> Message:
+def _judge(name: str, agency: Agency, moment: date) -> tuple[Message, Message]:
+    """Return what is wrong with naming ``agency`` at ``moment``, and whom to name instead."""
+    known = load_agencies()
     if agency.valid_to is not None and agency.valid_to < moment:
         day = format_short_date(agency.valid_to)
-        return msg("“{name}” has not existed since {day}.", name=mention.name, day=day)
-    day = format_short_date(agency.valid_from or moment)
-    return msg("“{name}” exists only from {day} on.", name=mention.name, day=day)
-
-
-def _hint(agency: Agency, moment: date) -> Message:
-    known = load_agencies()
-    others = [known[id_] for id_ in agency.successors]
-    if agency.exists_on(moment) or not others:
-        others = [other for other in known.values() if agency.id in other.successors]
+        wrong = msg("“{name}” has not existed since {day}.", name=name, day=day)
+        others = [known[successor].name for successor in agency.successors]
+    else:
+        day = format_short_date(agency.valid_from or moment)
+        wrong = msg("“{name}” exists only from {day} on.", name=name, day=day)
+        others = [other.name for other in known.values() if agency.id in other.successors]
     if not others:
-        return msg("Name the agency that has the work in the plan's time.")
-    names = ", ".join(dict.fromkeys(f"“{other.name}”" for other in others))
-    return msg("In the plan's time its work belongs to {names}.", names=names)
+        return wrong, msg("Name the agency that has the work in the plan's time.")
+    names = ", ".join(f"“{other}”" for other in dict.fromkeys(others))
+    return wrong, msg("In the plan's time its work belongs to {names}.", names=names)
 
 
 RULE = Rule(

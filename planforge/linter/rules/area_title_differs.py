@@ -1,7 +1,7 @@
 """S106: body and appendix call an area by the same name, in full or in short."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from planforge.findings import msg
 from planforge.linter.areas import appendix_areas, body_areas
@@ -13,32 +13,37 @@ _FILLERS = (
     "công tác|tiếp tục|thực hiện|đẩy mạnh|tăng cường|nâng cao|chất lượng|hiệu quả|xây dựng"
     "|phát triển|nội dung|nhiệm vụ|cải cách hành chính|cchc|lĩnh vực|cải cách|về|và|các|trong"
 )
+_MANY = 20
+"""With more names than this in the body an area has none that could be called its own."""
 
 
 def check(subject: Subject) -> Iterator[Violation]:
     """Yield each part of an appendix whose title no title of its area in the body resembles."""
-    titles: dict[str, list[str]] = {}
+    names: dict[str, dict[frozenset[str], str]] = {}
     for _, area, title in body_areas(subject):
         if title:
-            titles.setdefault(area, []).append(title)
+            names.setdefault(area, {}).setdefault(_words(title), title)
     for path, area, title in appendix_areas(subject):
-        known = titles.get(area, [])
-        if title and known and not any(_same(title, other) for other in known):
+        known = names.get(area, {})
+        if title and 0 < len(known) <= _MANY and not _resembles(_words(title), known):
             yield Violation(
                 (*path, "title"),
-                msg("“{title}” is “{other}” in the body.", title=title, other=known[0]),
+                msg(
+                    "“{title}” is “{other}” in the body.",
+                    title=title,
+                    other=next(iter(known.values())),
+                ),
                 msg("Call the area by one name, in full or shortened."),
             )
 
 
-def _same(title: str, other: str) -> bool:
-    first, second = _words(title), _words(other)
-    return first <= second or second <= first
+def _resembles(words: frozenset[str], known: Iterable[frozenset[str]]) -> bool:
+    return any(words <= other or other <= words for other in known)
 
 
-def _words(title: str) -> set[str]:
+def _words(title: str) -> frozenset[str]:
     folded = re.sub(r"\([^)]*\)", " ", fold(title)).replace("tthc", "thủ tục hành chính")
-    return set(re.findall(r"\w+", re.sub(rf"(?<!\w)(?:{_FILLERS})(?!\w)", " ", folded)))
+    return frozenset(re.findall(r"\w+", re.sub(rf"(?<!\w)(?:{_FILLERS})(?!\w)", " ", folded)))
 
 
 RULE = Rule(

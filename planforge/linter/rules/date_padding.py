@@ -1,40 +1,18 @@
 """D109: dates take a zero as the decree writes them, or at least all in one way."""
 
-import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from planforge.findings import Path, msg
+from planforge.findings import msg
+from planforge.linter.date_spellings import find_spellings
 from planforge.linter.rule import Rule, Violation
 from planforge.linter.subject import Subject
-from planforge.vietnamese.dates import format_month
-
-_DATE = re.compile(
-    r"(?<![\w/.])(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})/[0-9]{4}(?![\w/])"
-    r"|[Nn]gày (?P<d2>[0-9]{1,2}) tháng (?P<m2>[0-9]{1,2}) năm [0-9]{4}"
-    r"|[Tt]háng (?P<m3>[0-9]{1,2})(?:/| năm )[0-9]{4}(?!\w)"
-)
-_LAST_PADDED = 9
-_LAST_EARLY = 2
-
-
-class _Spelling(NamedTuple):
-    """A date as written, and with its day or month as the decree writes it.
-
-    ``kind`` says what was looked at: ``day``, ``early`` for the months 1 and 2, ``late``.
-    """
-
-    path: Path
-    written: str
-    right: str
-    kind: str
 
 
 def check(subject: Subject) -> Iterator[Violation]:
     """Yield the dates padded otherwise than the decree does, where the plan does both."""
     usual: dict[str, str] = {}
     wrong = []
-    for item in _spellings(subject):
+    for item in find_spellings(subject):
         if item.written == item.right:
             usual.setdefault(item.kind, item.written)
         else:
@@ -50,24 +28,6 @@ def check(subject: Subject) -> Iterator[Violation]:
                 ),
                 msg("Write “{right}”, as the decree does.", right=item.right),
             )
-
-
-def _spellings(subject: Subject) -> Iterator[_Spelling]:
-    """Yield each date that has a day or month below ten."""
-    for item in subject.texts:
-        for found in _DATE.finditer(item.plain):
-            for group, written in found.groupdict().items():
-                if written and 0 < int(written) <= _LAST_PADDED:
-                    yield _spelling(item.path, found, group)
-
-
-def _spelling(path: Path, found: re.Match[str], group: str) -> _Spelling:
-    """Return the date ``found`` with the day or month in ``group`` as the decree writes it."""
-    month, value = group.startswith("m"), int(found[group])
-    right = format_month(value) if month else f"{value:02d}"
-    start, end = (place - found.start() for place in found.span(group))
-    kind = ("early" if value <= _LAST_EARLY else "late") if month else "day"
-    return _Spelling(path, found[0], found[0][:start] + right + found[0][end:], kind)
 
 
 RULE = Rule(

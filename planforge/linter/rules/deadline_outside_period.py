@@ -31,9 +31,9 @@ def _is_outside(due: Due, period: Period) -> bool:
         return not stale_year and not (plans_ahead(due) and _month_before(period) <= last)
     if deadline.kind == "by" and (last.month, last.day) == (12, 31):
         return False
-    interval = deadline.interval()
-    first = (interval and interval[0]) or last
-    return first > (_carry_over(period) if looks_back(due) else _january(period))
+    return (due.interval[0] or last) > (
+        _carry_over(period) if looks_back(due) else _january(period)
+    )
 
 
 def _month_before(period: Period) -> dt.date:

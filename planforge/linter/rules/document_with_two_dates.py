@@ -31,8 +31,8 @@ def check(subject: Subject) -> Iterator[Violation]:
 def _may_be_one(first: Cited, other: Cited, plan: Plan) -> bool:
     if not same_issuer(first.citation.issuer, other.citation.issuer):
         return False
-    words = (subject_words(item.citation, plan) for item in (first, other))
-    return _is_unique(first, other) or not are_unlike(*words)
+    one, two = subject_words(first.citation, plan), subject_words(other.citation, plan)
+    return _is_unique(first, other) or not are_unlike(one, two)
 
 
 def _is_unique(first: Cited, other: Cited) -> bool:

@@ -29,8 +29,9 @@ def _is_note(path: Path) -> bool:
 
 
 def _differences(path: Path, citation: Citation, own: OwnDocument) -> Iterator[Violation]:
-    if citation.symbol is not None and own.number and str(citation.symbol) != own.number:
-        yield _violation(path, str(citation.symbol), own.number)
+    symbol = str(citation.symbol or "")
+    if symbol and own.number and symbol.lstrip("0") != own.number.lstrip("0"):
+        yield _violation(path, symbol, own.number)
     if citation.day is not None and own.date is not None and citation.day != own.date:
         yield _violation(path, citation.date, format_short_date(own.date))
 

@@ -13,8 +13,8 @@ from planforge.linter.citations import (
 from planforge.linter.rule import Rule, Violation
 from planforge.linter.subject import Subject
 
-_TELLING = 6
-"""Subjects of fewer words recur from document to document."""
+_TELLING = 5
+"""Subjects of fewer syllables recur, or are a document's nickname: “Đề án 06”."""
 
 
 def check(subject: Subject) -> Iterator[Violation]:
@@ -27,7 +27,7 @@ def check(subject: Subject) -> Iterator[Violation]:
         if symbol is None or day is None or not words:
             continue
         first, its_words = by_number.setdefault((str(symbol), day), (item, words))
-        if _are_of_one(first, item) and are_unlike(its_words, words):
+        if _are_of_one(first, item) and are_unlike(its_words, words, _TELLING):
             yield _two_subjects(first, item)
         if len(words) >= _TELLING:
             key = (symbol.type, symbol.organs, day, words)

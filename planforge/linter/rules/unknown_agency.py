@@ -45,7 +45,7 @@ def _unregistered(subject: Subject) -> dict[str, Path]:
 def _is_of_closed_kind(name: str) -> bool:
     """Whether ``name`` is that of a department or ministry: they are few and all registered."""
     kind, _, field = name.partition(" ")
-    return kind in ("Sở", "Bộ") and field[0].isupper() and not field.startswith(_OTHER_FIELDS)
+    return kind in ("Sở", "Bộ") and field[:1].isupper() and not field.startswith(_OTHER_FIELDS)
 
 
 def _nearest(folded: str, cutoff: float) -> str:

@@ -14,7 +14,7 @@ _CUSTOMARY = re.compile(
     r"|thường xuyên|định kỳ|đột xuất|liên tục|kịp thời|lâu dài|suốt|cả năm|đầu|cuối|sau|trước"
     r"|khi|ngay|theo|tùy|từng|trong|hoàn thành|tiếp tục|phát sinh|thời gian|thời hạn|tiến độ"
     r"|lộ trình|kế hoạch|yêu cầu|cùng kỳ|kỳ|đã|chưa|dự kiến|nếu có|có)(?!\w)"
-    r"|(?:19|20)[0-9]{2}|(?<!\w)\w*qu[yý]|[.…_]{2,}|^[-–…x]*$"
+    r"|(?:19|20)[0-9]{2}|(?<!\w)qu[yý](?!\w)|[.…_]{2,}|^[-–…x]*$"
 )
 """Words and signs that speak of time; read on folded text."""
 

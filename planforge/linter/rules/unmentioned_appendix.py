@@ -32,7 +32,7 @@ def check(subject: Subject) -> Iterator[Violation]:
 
 def _mentions(written: str, ids: dict[str, int], count: int) -> set[int]:
     """Return the indexes of the appendices that a text names; one without number may be any."""
-    found = set()
+    found: set[int] = set()
     if "{" in written:
         spans = (span for span in parse_spans(written) if span.kind == "reference")
         found.update(ids[span.value] for span in spans if span.value in ids)
