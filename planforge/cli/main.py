@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from planforge import __version__
+from planforge.cli.interrupts import INTERRUPTED, handled
 from planforge.cli.language import LANGUAGES, _, choose_language, use_language
 from planforge.cli.terminal import close_quietly, show_error
 from planforge.errors import PlanforgeError
@@ -29,7 +30,6 @@ def _summaries() -> dict[str, str]:
     }
 
 
-INTERRUPTED = 130
 _DEBUG = "PLANFORGE_DEBUG"
 """Set to anything, it shows where in the program an unexpected error arose."""
 
@@ -93,12 +93,13 @@ def make_command_line() -> click.Group:
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit: 0 fine, 1 a plan has errors, 2 usage or unreadable input."""
     given = sys.argv[1:] if arguments is None else arguments
-    for stream in (sys.stdout, sys.stderr):
-        _use_utf8(stream)
-    use_language(choose_language(given, os.environ))
     try:
-        make_command_line().main(args=given, prog_name="planforge", standalone_mode=False)
-    except click.exceptions.Abort:
+        with handled():
+            for stream in (sys.stdout, sys.stderr):
+                _use_utf8(stream)
+            use_language(choose_language(given, os.environ))
+            make_command_line().main(args=given, prog_name="planforge", standalone_mode=False)
+    except (click.exceptions.Abort, KeyboardInterrupt):
         click.echo(
             _("Stopped. Files already finished are whole; nothing half-written is left."), err=True
         )

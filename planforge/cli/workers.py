@@ -1,12 +1,10 @@
 """Running jobs here or in worker processes; whatever stops them leaves nothing half done."""
 
-import contextlib
-import signal
-import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
+from planforge.cli import interrupts
 from planforge.cli.building import Job, Outcome, build_plan
 from planforge.cli.language import _
 from planforge.cli.terminal import say
@@ -33,7 +31,7 @@ def run_jobs(work: Sequence[Job], workers: int) -> Iterator[Outcome]:
 
 
 def _in_turn(work: Sequence[Job]) -> Iterator[Outcome]:
-    with _interrupts_between_jobs() as check:
+    with interrupts.held_back() as check:
         for job in work:
             yield build_plan(job)
             check()
@@ -45,7 +43,7 @@ def _in_processes(work: Sequence[Job], workers: int) -> Iterator[Outcome]:
 
     size = max(1, min(_MOST_AT_ONCE, len(work) // (workers * 4)))
     chunks = [tuple(work[start : start + size]) for start in range(0, len(work), size)]
-    pool = ProcessPoolExecutor(workers, initializer=_ignore_interrupts)
+    pool = ProcessPoolExecutor(workers, initializer=interrupts.ignored)
     futures = _submit(pool, chunks)
     done = 0
     try:
@@ -65,7 +63,7 @@ def _in_processes(work: Sequence[Job], workers: int) -> Iterator[Outcome]:
 
 def _submit(pool: "ProcessPoolExecutor", chunks: Sequence[_Chunk]) -> list[Future[list[Outcome]]]:
     """Hand over the work; the processes that this starts must not be hit by Ctrl-C unprepared."""
-    with _interrupts_blocked():
+    with interrupts.blocked():
         return [pool.submit(_build_chunk, chunk) for chunk in chunks]
 
 
@@ -77,49 +75,3 @@ def _finished(futures: Sequence[Future[list[Outcome]]]) -> Iterator[Outcome]:
     for future in futures:
         if future.done() and not future.cancelled() and future.exception() is None:
             yield from future.result()
-
-
-def _ignore_interrupts() -> None:
-    """Leave Ctrl-C to the parent, so that a worker finishes the file it is writing."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-@contextlib.contextmanager
-def _interrupts_blocked() -> Iterator[None]:
-    """Hold Ctrl-C back, where the system can; child processes inherit that."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-
-
-@contextlib.contextmanager
-def _interrupts_between_jobs() -> "Iterator[_Check]":
-    """Answer Ctrl-C only when the function given is called; pressed twice, at once."""
-    check = _Check()
-    if threading.current_thread() is not threading.main_thread():
-        yield check
-        return
-    before = signal.signal(signal.SIGINT, check.press)
-    try:
-        yield check
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
-class _Check:
-    def __init__(self) -> None:
-        self._pressed = False
-
-    def press(self, *_signal: object) -> None:
-        """Remember Ctrl-C; raise KeyboardInterrupt where it is remembered already."""
-        self()
-        self._pressed = True
-
-    def __call__(self) -> None:
-        if self._pressed:
-            raise KeyboardInterrupt

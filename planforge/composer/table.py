@@ -8,7 +8,14 @@ from planforge.composer.inlines import Inliner
 from planforge.composer.widths import column_widths
 from planforge.document import Merge, Paragraph, Role, Table, TableCell, TableColumn, TableRow
 from planforge.model.appendix import Appendix, Column, Group, Line, Task
-from planforge.model.numbering import UNNUMBERED, Number, make_number, next_style, number_items
+from planforge.model.numbering import (
+    UNNUMBERED,
+    Number,
+    make_number,
+    next_style,
+    number_items,
+    sub_task_style,
+)
 from planforge.model.text import Cell, Text
 
 _HEADINGS = {
@@ -22,7 +29,6 @@ _HEADINGS = {
 }
 """Usual headings of the known columns."""
 
-_DEFAULT_COLUMNS = ("no", "task", "product", "lead", "support", "deadline")
 _CENTERED = frozenset(("no", "deadline"))
 _BLANK = TableCell()
 _CONTINUED = TableCell(merge="continue")
@@ -40,20 +46,17 @@ class _Grid(Struct, frozen=True):
 
 def compose_table(appendix: Appendix, inline: Inliner) -> Table:
     """Return the table of ``appendix``."""
-    columns = appendix.columns or tuple(Column(id=name) for name in _DEFAULT_COLUMNS)
-    ids = {column.id: column for column in columns}
+    columns = appendix.printed_columns
     grid = _Grid(
         columns=columns,
         inline=inline,
-        task_style=ids["no"].style if "no" in ids else ids["task"].style if "task" in ids else "",
-        group_column="group" in ids,
-        number_column="no" in ids,
+        task_style=appendix.task_style,
+        group_column=appendix.has_column("group"),
+        number_column=appendix.has_column("no"),
     )
-    outermost = "A" if any(group.groups for group in appendix.groups) else "I"
-    style = outermost if grid.number_column else f"{outermost}."
     rows = [
-        *_group_rows(grid, appendix.groups, style, UNNUMBERED),
-        *_task_rows(grid, appendix.tasks, UNNUMBERED),
+        *_group_rows(grid, appendix.groups, appendix.group_style, UNNUMBERED),
+        *_task_rows(grid, appendix.tasks, grid.task_style, UNNUMBERED),
     ]
     return Table(
         title=appendix.title or appendix.label,
@@ -73,7 +76,7 @@ def _group_rows(
     for group, number in zip(groups, number_items(groups, style, parent), strict=True):
         inner = [
             *_group_rows(grid, group.groups, next_style(number.style), number),
-            *_task_rows(grid, group.tasks, number),
+            *_task_rows(grid, group.tasks, grid.task_style, number),
         ]
         if grid.group_column and not group.groups:
             yield from _beside(grid, group, inner)
@@ -112,22 +115,12 @@ def _merge(position: int, count: int) -> Merge:
     return "start" if count > 1 else ""
 
 
-def _task_rows(grid: _Grid, tasks: tuple[Task, ...], parent: Number) -> Iterator[TableRow]:
-    usual = grid.task_style or ("1" if grid.number_column else "none")
-    yield from _numbered_rows(grid, tasks, usual, parent)
-
-
-def _numbered_rows(
+def _task_rows(
     grid: _Grid, tasks: tuple[Task, ...], usual: str, parent: Number
 ) -> Iterator[TableRow]:
     for task, number in zip(tasks, number_items(tasks, usual, parent), strict=True):
         yield from _lines(grid, task, number)
-        yield from _numbered_rows(grid, task.tasks, _below(number.style), number)
-
-
-def _below(style: str) -> str:
-    """Return the usual style of sub-tasks: 1.1 under 1, a dash under the rest."""
-    return {"1": "1.1", "1.": "1.1.", "-": "+"}.get(style, "-")
+        yield from _task_rows(grid, task.tasks, sub_task_style(number.style), number)
 
 
 def _lines(grid: _Grid, task: Task, number: Number) -> Iterator[TableRow]:

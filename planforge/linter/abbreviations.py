@@ -1,8 +1,8 @@
 """Abbreviations: where a plan uses them, and where it says what they stand for.
 
-    thủ tục hành chính (TTHC)                         the long form, then the abbreviation
-    (sau đây gọi tắt là TTHC), (viết tắt: TTHC)       with words that announce it
-    TTHC (thủ tục hành chính)                         the abbreviation, then the long form
+thủ tục hành chính (TTHC)                         the long form, then the abbreviation
+(sau đây gọi tắt là TTHC), (viết tắt: TTHC)       with words that announce it
+TTHC (thủ tục hành chính)                         the abbreviation, then the long form
 """
 
 import re

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from planforge.findings import Path
-from planforge.linter.subject import CellItem, Row, Subject, has_column
+from planforge.linter.subject import CellItem, Row, Subject
 from planforge.model.plan import Plan
 from planforge.registries.agencies import spelling_key
 from planforge.registries.mentions import Mention, parse_agencies
@@ -28,7 +28,7 @@ def rows_without(subject: Subject, column: str) -> Iterator[Row]:
     for row in subject.rows:
         if row.cells[column].value is not None or row.position or row.task.tasks:
             continue
-        if has_column(row.appendix, column) and any(row.cells[name].text for name in _COLUMNS):
+        if row.appendix.has_column(column) and any(row.cells[name].text for name in _COLUMNS):
             yield row
 
 

@@ -38,7 +38,7 @@ CONFUSIONS = _slips(
     """
 bổ xung > bổ sung | quanh đột lực kích phong
 bỗ sung > bổ sung
-lịch < sử lý > xử lý
+lịch tiểu tiền < sử lý > xử lý
 xữ lý > xử lý
 lịch < sử phạt > xử phạt
 xữ phạt > xử phạt
@@ -54,7 +54,7 @@ xuất xắc > xuất sắc
 suất xắc > xuất sắc
 sản suất > sản xuất
 khả tiềm chức tính kỹ < năng xuất > năng suất | khẩu nhập cảnh bản phát trình hiện
-nhãn thương số ký tín < hiệu xuất > hiệu suất | khẩu nhập cảnh xứ bản trình
+nhãn thương số ký tín < hiệu xuất > hiệu suất | khẩu nhập cảnh xứ bản trình hiện phát
 lãi xuất > lãi suất | khẩu nhập bản
 hồ < sơ xuất > sơ suất
 tiêu < chuẩn đoán > chẩn đoán
@@ -75,7 +75,7 @@ giữ liệu > dữ liệu
 dử liệu > dữ liệu
 dữ gìn > giữ gìn
 dấu diếm > giấu giếm
-che dấu > che giấu
+che dấu > che giấu | vết hiệu
 kỹ cương > kỷ cương
 kỹ niệm > kỷ niệm
 thế < kỷ thuật > kỹ thuật
@@ -170,18 +170,18 @@ chia sẽ kinh nghiệm > chia sẻ kinh nghiệm
 
 READING_ERRORS = _slips(
     """
-công thông tin điện tử > cổng thông tin điện tử
-công dịch vụ công > cổng dịch vụ công
+thành chính nghiệp < công thông tin điện tử > cổng thông tin điện tử
+thành chính nghiệp < công dịch vụ công > cổng dịch vụ công
 công dvc > cổng DVC
 công ttđt > cổng TTĐT
 noi nhận > nơi nhận
-bổ trí > bố trí
+bổ trí > bố trí | thức tuệ lực
 phôi hợp > phối hợp
-phối họp > phối hợp
-đông thời > đồng thời
+điều phân chi < phối họp > phối hợp | báo
+đông thời > đồng thời | tiết gian
 thòi gian > thời gian
 thời han > thời hạn
-kê hoạch > kế hoạch
+kê hoạch > kế hoạch | định
 kể hoạch > kế hoạch
 kết qủa > kết quả
 hiệu qủa > hiệu quả
@@ -194,16 +194,15 @@ cải cách hành chỉnh > cải cách hành chính
 thủ tục hành chinh > thủ tục hành chính
 thủ tục hành chỉnh > thủ tục hành chính
 chinh phủ > Chính phủ
-chính phù > Chính phủ
 ùy ban nhân dân > Ủy ban nhân dân
 úy ban nhân dân > Ủy ban nhân dân
 uy ban nhân dân > Ủy ban nhân dân
 hội đông nhân dân > Hội đồng nhân dân
 ủy ban nhân dán > Ủy ban nhân dân
 và dân dân > và nhân dân | tộc chủ cư số sự vận quân
-ubnd tinh > UBND tỉnh
-hđnd tinh > HĐND tỉnh
-cấp tinh > cấp tỉnh
+ubnd tinh > UBND tỉnh | giản gọn
+hđnd tinh > HĐND tỉnh | giản gọn
+cấp tinh > cấp tỉnh | giản gọn thần dầu hoa bột
 địa bàn tinh > địa bàn tỉnh
 sờ nội vụ > Sở Nội vụ
 sờ tài chính > Sở Tài chính
@@ -222,28 +221,27 @@ thông tin điện từ > thông tin điện tử
 văn bản điện từ > văn bản điện tử
 dich vụ > dịch vụ
 dịch vu > dịch vụ
-trực tuyển > trực tuyến
+trực tuyển > trực tuyến | dụng sinh chọn
 cơ chê > cơ chế
-thể chê > thể chế
 vãn bản > văn bản
 ván bản > văn bản
 pháp luât > pháp luật
 quy đinh > quy định
-quy đính > quy định
+quy đính > quy định | kèm
 nghị đinh > nghị định
 quyết đinh > quyết định
 quyêt định > quyết định
 nghị quyêt > nghị quyết
 bảo cáo > báo cáo
 bao cáo > báo cáo
-kiếm tra > kiểm tra
+tìm < kiếm tra > kiểm tra | cứu
 kiêm tra > kiểm tra
 lĩnh vục > lĩnh vực
 tiép tục > tiếp tục
-công chúc > công chức
-viên chúc > viên chức
+công chúc > công chức | mừng
+viên chúc > viên chức | mừng tết
 cán bô > cán bộ
-tổ chúc > tổ chức
+tổ chúc > tổ chức | mừng
 chúc năng > chức năng
 thường xuyến > thường xuyên
 chuyên đi học tập > chuyến đi học tập

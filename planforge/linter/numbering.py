@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from planforge.findings import Path
 from planforge.linter.subject import Subject
-from planforge.model.appendix import Appendix, Column, Group, Line, Task
+from planforge.model.appendix import Appendix, Group, Line, Task
 from planforge.model.body import Section
 from planforge.model.numbering import (
     UNNUMBERED,
@@ -17,6 +17,7 @@ from planforge.model.numbering import (
     make_number,
     next_style,
     number_items,
+    sub_task_style,
 )
 from planforge.vietnamese.letters import parse_letter
 from planforge.vietnamese.roman import parse_roman
@@ -103,13 +104,10 @@ def _appendix_runs(path: Path, appendix: Appendix) -> Iterator[Run]:
     top = (UNNUMBERED,)
     usual = appendix.child_style or next_style("")
     yield from _section_runs((*path, "sections"), appendix.sections, usual, top)
-    columns = {column.id: column for column in appendix.columns} or {"no": Column(id="no")}
-    numbering = columns.get("no") or columns.get("task")
-    style = numbering.style if numbering else ""
-    lines = (c.style for c in columns.values() if c.style and c.id not in ("no", "task"))
-    table = _Table(style or ("1" if "no" in columns else "none"), next(lines, ""))
-    outermost = "A" if any(group.groups for group in appendix.groups) else "I"
-    yield from _group_runs((*path, "groups"), appendix.groups, outermost, top, table)
+    columns = appendix.printed_columns
+    lines = (c.style for c in columns if c.style and c.id not in ("no", "task"))
+    table = _Table(appendix.task_style, next(lines, ""))
+    yield from _group_runs((*path, "groups"), appendix.groups, appendix.group_style, top, table)
     yield from _task_runs((*path, "tasks"), appendix.tasks, table.task_style, top, table)
 
 
@@ -138,7 +136,7 @@ def _task_runs(
         if table.line_style and task.lines:
             yield _line_run(item, task.lines, table.line_style)
         if task.tasks:
-            below = {"1": "1.1", "1.": "1.1.", "-": "+"}.get(item.number.style, "-")
+            below = sub_task_style(item.number.style)
             inner = (*chain, item.number)
             yield from _task_runs((*item.path, "tasks"), task.tasks, below, inner, table)
 

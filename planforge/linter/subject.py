@@ -5,9 +5,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from planforge.findings import Path
-from planforge.model.appendix import Appendix, Column, Group, Line, Task
+from planforge.model.appendix import Appendix, Group, Line, Task
 from planforge.model.body import Section
-from planforge.model.numbering import UNNUMBERED, Number, next_style, number_items
+from planforge.model.numbering import UNNUMBERED, Number, next_style, number_items, sub_task_style
 from planforge.model.plan import Plan
 from planforge.model.text import Cell, plain_text
 from planforge.model.walking import walk_texts
@@ -147,22 +147,23 @@ def _groups(path: Path, groups: tuple[Group, ...]) -> Iterator[tuple[Path, Group
 
 
 def _appendix_rows(path: Path, appendix: Appendix) -> Iterator[Row]:
-    styles = {column.id: column.style for column in appendix.columns}
-    usual = styles.get("no") or styles.get("task") or "1"
+    top = (appendix.task_style, UNNUMBERED, ())
     yield from _group_rows((*path, "groups"), appendix, appendix.groups, ())
-    yield from _task_rows((*path, "tasks"), appendix, appendix.tasks, (usual, UNNUMBERED, ()))
+    yield from _task_rows((*path, "tasks"), appendix, appendix.tasks, top)
 
 
 def _group_rows(
     path: Path, appendix: Appendix, groups: tuple[Group, ...], around: tuple[Group, ...]
 ) -> Iterator[Row]:
-    styles = {column.id: column.style for column in appendix.columns}
-    usual = styles.get("no") or styles.get("task") or "1"
-    numbers = number_items(groups, "I")
+    above = around[-1:]
+    style = next_style(above[0].style or "A") if above else appendix.group_style
+    numbers = number_items(groups, style)
     for index, (group, number) in enumerate(zip(groups, numbers, strict=True)):
         here, inside = (*path, index), (*around, group)
         yield from _group_rows((*here, "groups"), appendix, group.groups, inside)
-        yield from _task_rows((*here, "tasks"), appendix, group.tasks, (usual, number, inside))
+        yield from _task_rows(
+            (*here, "tasks"), appendix, group.tasks, (appendix.task_style, number, inside)
+        )
 
 
 def _task_rows(
@@ -188,8 +189,8 @@ def _task_rows(
                 titles=tuple(group.title for group in around),
                 is_title=bool(task.tasks) and not _works(task),
             )
-        below = {"1": "1.1", "1.": "1.1.", "-": "+"}.get(number.style, "-")
-        yield from _task_rows((*here, "tasks"), appendix, task.tasks, (below, number, around))
+        below = (sub_task_style(number.style), number, around)
+        yield from _task_rows((*here, "tasks"), appendix, task.tasks, below)
 
 
 def _works(task: Task) -> bool:
@@ -217,9 +218,3 @@ def _line_cell(path: Path, line: Line, name: str, above: CellItem, index: int) -
     if above.value is None:
         return CellItem((*path, name), None)
     return CellItem(above.path, above.value, inherited=index > 0)
-
-
-def has_column(appendix: Appendix, name: str) -> bool:
-    """Whether the table prints the column ``name``; without columns given it has the usual six."""
-    columns = appendix.columns or tuple(Column(id=field) for field in ("no", *ROW_FIELDS))
-    return any(column.id == name for column in columns)

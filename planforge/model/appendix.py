@@ -36,6 +36,9 @@ class Column(Record, frozen=True, kw_only=True):
     ] = ""
 
 
+DEFAULT_COLUMNS = ("no", *TASK_FIELDS)
+
+
 class Line(Record, frozen=True, kw_only=True):
     """One printed line of a task. A field left out is merged with the line above."""
 
@@ -136,3 +139,24 @@ class Appendix(Record, frozen=True, kw_only=True):
     groups: Annotated[tuple[Group, ...], Key("The groups of the table.")] = ()
     tasks: Annotated[tuple[Task, ...], Key("The tasks of a table without groups.")] = ()
     closing: Annotated[Text, Key("Paragraphs after the table.")] = ()
+
+    @property
+    def printed_columns(self) -> tuple[Column, ...]:
+        """The columns given, or the usual ones where none are."""
+        return self.columns or tuple(Column(id=name) for name in DEFAULT_COLUMNS)
+
+    def has_column(self, name: str) -> bool:
+        """Whether the table prints the column ``name``."""
+        return any(column.id == name for column in self.printed_columns)
+
+    @property
+    def group_style(self) -> str:
+        """How the outermost groups are numbered: A over groups of groups, else I."""
+        outermost = "A" if any(group.groups for group in self.groups) else "I"
+        return outermost if self.has_column("no") else f"{outermost}."
+
+    @property
+    def task_style(self) -> str:
+        """How tasks are numbered: in the column for it, in their own cell, or not at all."""
+        styles = {column.id: column.style for column in self.printed_columns}
+        return styles.get("no", styles.get("task", "")) or ("1" if "no" in styles else "none")

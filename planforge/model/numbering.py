@@ -69,6 +69,11 @@ def next_style(style: str) -> str:
     return _NEXT_STYLE.get(style, "+")
 
 
+def sub_task_style(style: str) -> str:
+    """Return the usual style of the tasks under one numbered in ``style``."""
+    return {"1": "1.1", "1.": "1.1.", "-": "+"}.get(style, "-")
+
+
 def number_items(
     items: Iterable[Numbered], usual: str, parent: Number = UNNUMBERED
 ) -> list[Number]:

@@ -21,7 +21,9 @@ def check(subject: Subject) -> Iterator[Violation]:
             yield Violation(
                 use.path,
                 msg("“{short}” is used here and explained only further on.", short=use.short),
-                msg("Write it out here, with “({short})” after it, and only here.", short=use.short),
+                msg(
+                    "Write it out here, with “({short})” after it, and only here.", short=use.short
+                ),
             )
 
 

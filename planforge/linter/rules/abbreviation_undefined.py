@@ -31,7 +31,10 @@ def check(subject: Subject) -> Iterator[Violation]:
             yield Violation(
                 use.path,
                 msg("Nothing says what “{short}” stands for.", short=use.short),
-                msg("Write it out where it first stands, with “({short})” after it.", short=use.short),
+                msg(
+                    "Write it out where it first stands, with “({short})” after it.",
+                    short=use.short,
+                ),
             )
 
 

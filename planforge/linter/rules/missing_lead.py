@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from planforge.findings import msg
 from planforge.linter.rule import Rule, Violation
-from planforge.linter.subject import Subject, has_column
+from planforge.linter.subject import Subject
 
 
 def check(subject: Subject) -> Iterator[Violation]:
@@ -15,7 +15,7 @@ def check(subject: Subject) -> Iterator[Violation]:
     """
     for row in subject.rows:
         lead = row.cells["lead"]
-        if row.task.tasks or not has_column(row.appendix, "lead"):
+        if row.task.tasks or not row.appendix.has_column("lead"):
             continue
         if not lead.text.strip() and not (row.position and lead.value is None):
             yield Violation(

@@ -10,10 +10,11 @@ from planforge.linter.subject import Subject
 from planforge.linter.wording import read_wording
 
 _HORNLESS = re.compile(
-    r"(?<!\w)\w*(?:[ưừứửữự][oòóỏõọ]|(?<![qQ])u[ơờớởỡợ](?=ng|[cimntpu]))\w*", re.IGNORECASE
+    r"[ưừứửữựƯỪỨỬỮỰ][oòóỏõọOÒÓỎÕỌ]|(?<![qQ])[uU][ơờớởỡợƠỜỚỞỠỢ](?=ng|NG|[cimntpuCIMNTPU])"
 )
 """A syllable with one horn of ươ: no Vietnamese word is spelt so."""
 
+_MARKS = '.,;:!?()[]“”"…/'
 _WITH_HORNS = str.maketrans("oòóỏõọOÒÓỎÕỌuU", "ơờớởỡợƠỜỚỞỠỢưƯ")
 
 
@@ -27,10 +28,11 @@ def check(subject: Subject) -> Iterator[Violation]:
             msg("Write “{right}”.", right=right),
         )
     for found in wording.find(_HORNLESS, outside=frozenset(("issuer", "signature"))):
+        right = found.match[0].translate(_WITH_HORNS)
         yield Violation(
             found.path,
-            msg("“{wrong}” is no Vietnamese syllable.", wrong=found.words),
-            msg("Did you mean “{right}”?", right=found.words.translate(_WITH_HORNS)),
+            msg("“{wrong}” is no Vietnamese syllable.", wrong=found.surroundings.strip(_MARKS)),
+            msg("It is written with “{right}”.", right=right),
         )
 
 
