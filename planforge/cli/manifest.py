@@ -1,6 +1,8 @@
 """What the last build wrote: to skip what has not changed, and to keep what a person changed."""
 
+import os
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 
 import msgspec
@@ -58,7 +60,7 @@ def keep_edited(path: Path, known: dict[str, Record], content: bytes) -> Path | 
     ``content`` is what will be written over it: a file that holds the same was not changed, only
     the record of it was lost. What is set aside once is not set aside again.
     """
-    if not path.is_file():
+    if not os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises for names too long
         return None
     record = known.get(path.name)
     if record is not None and record.digest == digest_of(path):
@@ -68,11 +70,12 @@ def keep_edited(path: Path, known: dict[str, Record], content: bytes) -> Path | 
 
 
 def _set_aside(path: Path, edited: bytes) -> Path:
-    number = 1
-    while (kept := path.with_name(f"{path.stem} (sửa tay {number}){path.suffix}")).exists():
+    for number in count(1):
+        kept = path.with_name(f"{path.stem} (sửa tay {number}){path.suffix}")
         if digest_of(kept) == sha256(edited).hexdigest():
             return kept
-        number += 1
+        if not os.path.lexists(kept):
+            break
     write_file(kept, edited)
     return kept
 

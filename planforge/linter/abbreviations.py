@@ -26,6 +26,7 @@ _DEFINED = re.compile(
     rf"|(?<![\w/&-])(?P<explained>{_SHORT}) \((?P<long>[^()\n]{{5,120}})\)"
 )
 _SHOUTED = re.compile(r"[^\W\d_]{2,}")
+_CUSTOMARY = frozenset(("lead", "support", "heading"))
 _LONGEST_FORM = 20
 """In words: how far before its brackets the long form of an abbreviation may begin."""
 
@@ -73,8 +74,8 @@ def read_abbreviations(subject: Subject) -> Abbreviations:
 
 
 def is_free(use: Use) -> bool:
-    """Whether custom abbreviates where this use stands: in names and in the agencies' cells."""
-    return use.path[0] in FRAME or "lead" in use.path or "support" in use.path
+    """Whether custom abbreviates where this use stands: in names, agencies' cells and headings."""
+    return use.path[0] in FRAME or not _CUSTOMARY.isdisjoint(use.path)
 
 
 def _is_name(text: str, use: Use) -> bool:
@@ -134,7 +135,7 @@ def _letters(short: str) -> str:
 
 
 def _initial(word: str) -> str:
-    """Return the first letter without its tone: ``ủ`` counts as u, ``đ`` and ``ô`` as themselves."""
+    """Return the first letter without its tone: ``ủ`` is u, ``đ`` and ``ô`` are themselves."""
     marks = unicodedata.normalize("NFD", word[0])
     return unicodedata.normalize("NFC", "".join(c for c in marks if c not in _TONES))
 

@@ -42,8 +42,11 @@ _FIELDS = (
 )
 """Fields of ministries and departments that are no verbs: “Sở xây dựng kế hoạch” is a sentence."""
 
-_NAMES = (*_BODIES, *(f"{kind} {field}" for kind in ("Sở", "Bộ") for field in _FIELDS))
-_SPELLINGS = (("ủy", "(?:ủy|uỷ)"), ("hòa", "(?:hòa|hoà)"), ("Tòa", "(?:tòa|toà)"))
+_NAMES = (
+    *_BODIES,
+    *(name.replace("ủy", "uỷ").replace("Ủy", "Uỷ").replace("òa", "oà") for name in _BODIES),
+    *(f"{kind} {field}" for kind in ("Sở", "Bộ") for field in _FIELDS),
+)
 _BEFORE_ONE = r"(?:^|[.;:(“]|(?<!\w)(?:của|do|với|và|tại|giao|về|cho|gửi|trình|qua|từ)),?\s?$"
 """What stands before a department spelt small; elsewhere “sở” ends another word (cơ sở y tế)."""
 
@@ -54,32 +57,31 @@ def find_miscapitalised(wording: Wording) -> Iterator[tuple[Found, str]]:
     Names all in small letters speak of such bodies in general and are left alone, names all in
     capitals are headings.
     """
-    for name in _NAMES:
-        if not _stands_in(name, wording.lowered):
-            continue
-        for found in wording.find(_pattern(name)):
-            written = found.match[0]
-            if _capitals(written) != _capitals(name) and _is_meant(written, found):
-                yield found, name
+    for name in dict.fromkeys(_NAMES):
+        if _stands_otherwise(name, wording):
+            for found in wording.find(_pattern(name)):
+                if _capitals(found.match[0]) != _capitals(name) and _is_meant(found):
+                    yield found, name
 
 
-def _stands_in(name: str, lowered: str) -> bool:
-    return name.lower().split()[-1] in lowered
+def _stands_otherwise(name: str, wording: Wording) -> bool:
+    """Whether ``name`` stands anywhere in capitals other than its own, all or none."""
+    small, large = name.lower(), name.upper()
+    all_of_them = wording.lowered.count(small)
+    return all_of_them > 0 and all_of_them != sum(map(wording.text.count, (name, small, large)))
 
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    pattern = re.escape(name)
-    for written, either in _SPELLINGS:
-        pattern = pattern.replace(written.capitalize(), either).replace(written, either)
-    return re.compile(rf"(?<![\w-])(?<!báo )(?<!Báo ){pattern}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?<!báo )(?<!Báo ){re.escape(name)}(?!\w)", re.IGNORECASE)
 
 
 def _capitals(name: str) -> list[bool]:
     return [word[0].isupper() for word in name.split()]
 
 
-def _is_meant(written: str, found: Found) -> bool:
+def _is_meant(found: Found) -> bool:
+    written = found.match[0]
     if written.islower() or written.isupper():
         return False
     if written[:2] in ("sở", "bộ"):

@@ -208,8 +208,8 @@ sờ nội vụ > Sở Nội vụ
 sờ tài chính > Sở Tài chính
 sờ tư pháp > Sở Tư pháp
 đâu tư > đầu tư
-đôi với > đối với
-đôi mới > đổi mới
+đi sánh cặp kết ghép < đôi với > đối với
+một cặp < đôi mới > đổi mới
 đôi dư > dôi dư
 hiên đại > hiện đại
 thưc hiện > thực hiện
@@ -268,7 +268,7 @@ def _pattern(slip: Slip) -> re.Pattern[str]:
 
 
 def _cased(right: str, written: str) -> str:
-    """Return ``right`` with a capital where ``written`` has one, in capitals where it is in them."""
+    """Return ``right`` with a capital, or in capitals, where ``written`` is."""
     if written.isupper():
         return right.upper()
     return right[0].upper() + right[1:] if written[0].isupper() else right

@@ -14,6 +14,12 @@ from planforge.model.text import parse_spans
 FRAME = frozenset(("issuer", "recipients", "archive", "signature"))
 """Top-level keys whose texts are names and have customs of their own."""
 
+_PRINTED = (
+    "type", "issuer", "decision", "title", "bases", "opening", "sections", "closing", "footnotes",
+    "appendices", "recipients", "archive", "signature",
+)  # fmt: skip
+"""Top-level keys in the order in which a reader meets them."""
+
 REFERENCE = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands where a reference is printed: neither a word nor a mark."""
 
@@ -32,13 +38,37 @@ class Found(NamedTuple):
         return shown(self.match[0])
 
     @property
+    def word(self) -> str:
+        """The whole word or words touched, up to the next spaces."""
+        return shown(self._cut(self.match.start(), self.match.end()))
+
+    @property
     def surroundings(self) -> str:
-        """The words found with what they touch, up to the next spaces."""
-        return shown(_chunk(self.match))
+        """The words found with the word before and the word after."""
+        text, (start, end) = self.match.string, self.match.span()
+        while start and text[start - 1] == " ":
+            start -= 1
+        while text[end : end + 1] == " ":
+            end += 1
+        return shown(self._cut(max(start - 1, 0), min(end + 1, len(text))))
+
+    @property
+    def is_address(self) -> bool:
+        """Whether it is part of a web or mail address or of a file name."""
+        return _ADDRESS.search(self._cut(self.match.start(), self.match.end())) is not None
+
+    def _cut(self, start: int, end: int) -> str:
+        """Return the text from ``start`` to ``end``, widened to whole words of one line."""
+        text = self.match.string
+        while start and text[start - 1] not in " \n":
+            start -= 1
+        while end < len(text) and text[end] not in " \n":
+            end += 1
+        return text[start:end].strip()
 
 
 class Wording(NamedTuple):
-    """All printed texts, one a line; ``starts`` are the offsets at which ``items`` begin."""
+    """All texts as they are read, one a line; ``starts`` are the offsets where ``items`` begin."""
 
     text: str
     lowered: str
@@ -56,15 +86,20 @@ class Wording(NamedTuple):
 @lru_cache(maxsize=1)
 def read_wording(subject: Subject) -> Wording:
     """Return the texts of ``subject``; kept for the rules that ask next."""
-    texts = [printed_text(item) for item in subject.texts]
+    items = tuple(sorted(subject.texts, key=_printed_place))
+    texts = [printed_text(item) for item in items]
     text = "\n".join(texts)
     lowered = text.lower()
     return Wording(
         text,
         lowered if len(lowered) == len(text) else text,
         (0, *accumulate(len(line) + 1 for line in texts[:-1])),
-        subject.texts,
+        items,
     )
+
+
+def _printed_place(item: TextItem) -> int:
+    return _PRINTED.index(item.path[0]) if item.path[0] in _PRINTED else 0
 
 
 def printed_text(item: TextItem) -> str:
@@ -82,15 +117,3 @@ def printed_text(item: TextItem) -> str:
 def shown(words: str) -> str:
     """Return ``words`` as a message may quote them."""
     return words.replace(REFERENCE, "{…}")
-
-
-def is_address(match: re.Match[str]) -> bool:
-    """Whether what was found is part of a web or mail address or a file name."""
-    return _ADDRESS.search(_chunk(match)) is not None
-
-
-def _chunk(match: re.Match[str]) -> str:
-    text = match.string
-    start = max(text.rfind(space, 0, match.start() + 1) for space in " \n") + 1
-    ends = [end for space in " \n" if (end := text.find(space, max(match.end() - 1, start))) >= 0]
-    return text[min(start, match.start()) : max(min(ends, default=len(text)), match.end())]

@@ -5,6 +5,7 @@ test tells when one of them is behind the source.
 """
 
 import io
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -14,42 +15,56 @@ from babel.messages.pofile import read_po, write_po
 
 _PACKAGE = Path(__file__).parent.parent
 FOLDER = Path(__file__).parent / "vi" / "LC_MESSAGES"
+_NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
+"""The clock must not change the compiled catalogue."""
+
 _KEYWORDS = {"_": None, "msg": None, "Key": None}
 
-COMMAND_LINE = (
+COMMAND_LINE: tuple[str | tuple[str, str], ...] = (
     "%(prog)s, version %(version)s",
+    "(Possible options: {possibilities})",
     "(dynamic)",
     "Aborted!",
+    "Choose from:\n\t{choices}",
     "Commands",
+    "Could not open file {filename!r}: {message}",
     "Error: {message}",
-    "File",
-    "Directory",
-    "Path",
-    "Got unexpected extra argument ({args})",
-    "Got unexpected extra arguments ({args})",
     "Invalid value for {param_hint}: {message}",
     "Invalid value: {message}",
     "Missing argument",
     "Missing command.",
     "Missing option",
     "Missing parameter",
+    "Missing parameter: {param_name}",
     "No such command {name!r}.",
+    "No such option {name!r}.",
     "No such option: {name}",
     "Option {name!r} does not take a value.",
-    "Option {name!r} requires an argument.",
     "Options",
     "Show this message and exit.",
     "Try '{command} {option}' for help.",
     "Usage:",
     "default: {default}",
+    "directory",
+    "file",
+    "path",
     "required",
     "{name} {filename!r} does not exist.",
     "{name} {filename!r} is a directory.",
     "{name} {filename!r} is a file.",
+    "{name} {filename!r} is not readable.",
+    "{name} {filename!r} is not writable.",
     "{value!r} is not a valid {number_type}.",
     "{value!r} is not one of {choices}.",
-    "Did you mean {possibility}?",
-    "(Possible options: {possibilities})",
+    "{value} is not in the range {range}.",
+    ("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
+    ("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
+    (
+        "Option {name!r} requires an argument.",
+        "Option {name!r} requires {nargs} arguments.",
+    ),
+    ("Takes {nargs} values but 1 was given.", "Takes {nargs} values but {len} were given."),
+    ("{value!r} is not {choice}.", "{value!r} is not one of {choices}."),
 )
 """What the command-line library itself says; it asks the same catalogue."""
 
@@ -87,6 +102,7 @@ def po_bytes(catalogue: Catalog) -> bytes:
 
 def mo_bytes(catalogue: Catalog) -> bytes:
     """Return the compiled form of a catalogue."""
+    catalogue.creation_date = catalogue.revision_date = _NO_DATE
     buffer = io.BytesIO()
     write_mo(buffer, catalogue)
     return buffer.getvalue()

@@ -13,7 +13,7 @@ _MIDDLE = r"(?<=[a-zà-ỹđ,;] )"
 _CLAUSES = (
     (re.compile(rf"{_MIDDLE}Khoản(?= [0-9])"), "khoản"),
     (re.compile(rf"{_MIDDLE}Điểm(?= [a-zđ](?:\)|,| (?:[Kk]hoản|và|Điều)))"), "điểm"),
-    (re.compile(r"(?<=(?:heo|tại|của|khoản [0-9]|sung|bỏ|định) )điều(?= [0-9]+(?!\w))"), "Điều"),
+    (re.compile(r"(?:(?<=[0-9] )|(?<=theo )|(?<=tại )|(?<=sung ))điều(?= [0-9]+(?!\w))"), "Điều"),
     (re.compile(r"(?<!\w)nghị định(?= số [0-9])"), "Nghị định"),
     (re.compile(r"(?<!\w)nghị quyết(?= số [0-9])"), "Nghị quyết"),
     (re.compile(r"(?<!\w)quyết định(?= số [0-9])"), "Quyết định"),
@@ -25,7 +25,7 @@ _CLAUSES = (
 
 
 def check(subject: Subject) -> Iterator[Violation]:
-    """Yield each name and each cited clause that is capitalised otherwise than the decree has it."""
+    """Yield each name and each cited clause whose capitals are not those of the decree."""
     wording = read_wording(subject)
     for found, right in find_miscapitalised(wording):
         yield Violation(

@@ -2,31 +2,42 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from planforge.findings import msg
 from planforge.linter.rule import Rule, Violation
 from planforge.linter.subject import Subject
-from planforge.linter.wording import FRAME, printed_text
+from planforge.linter.wording import FRAME, read_wording
 
 _NEVER_TWICE = frozenset(
-    "của và các những để với cho về là đã đang sẽ khi nhằm đến này hoặc vào cũng".split()
-)
+    (
+        "của", "và", "các", "những", "để", "với", "cho", "về", "là", "đã", "đang", "sẽ", "khi",
+        "nhằm", "đến", "này", "hoặc", "vào", "cũng",
+    )
+)  # fmt: skip
 """Single words that are wrong twice. Others may end one word and begin the next (điều hành hành
 chính, tồn tại tại xã, kết quả đạt được được công bố) or are doubled by custom (luôn luôn)."""
 
 _NAME_THEN_VERB = frozenset(("tổ chức", "quyết định", "quy định", "hướng dẫn", "báo cáo"))
 """Pairs that are a noun and then a verb: các tổ chức tổ chức hội nghị."""
 
+_LONGEST = 12
+"""In words: longer phrases that follow themselves are paragraphs pasted twice."""
+
+_MEMORY = 4
+"""How many earlier places of a word are tried: “hiệu lực, hiệu quả” has two in one phrase."""
+
 _WORD = re.compile(r"\w+")
 
 
 def check(subject: Subject) -> Iterator[Violation]:
     """Yield each run of words that follows itself at once, with nothing but spaces between."""
-    for item in subject.texts:
-        words = item.plain.lower().split()
-        if len(set(words)) == len(words) or item.path[0] in FRAME:
+    wording = read_wording(subject)
+    lines = zip(wording.items, wording.text.split("\n"), wording.lowered.split("\n"), strict=True)
+    for item, text, lowered in lines:
+        if item.path[0] in FRAME or not _may_repeat(lowered):
             continue
-        for phrase in _doubled(printed_text(item)):
+        for phrase in _doubled(text):
             yield Violation(
                 item.path,
                 msg("“{phrase}” stands here twice in a row.", phrase=phrase),
@@ -34,23 +45,32 @@ def check(subject: Subject) -> Iterator[Violation]:
             )
 
 
+def _may_repeat(lowered: str) -> bool:
+    """Whether two words stand together twice, or one that is never doubled does: a quick look."""
+    words = _WORD.findall(lowered)
+    pairs = list(pairwise(words))
+    return len(set(pairs)) < len(pairs) or any(a == b and a in _NEVER_TWICE for a, b in pairs)
+
+
 def _doubled(text: str) -> Iterator[str]:
-    """Yield the phrases that are repeated; in one pass, by the distance to the word's last place."""
+    """Yield the phrases that follow themselves: runs of words that all stood so many words ago."""
     words = list(_WORD.finditer(text))
-    last: dict[str, int] = {}
-    distance = run = 0
+    places: dict[str, list[int]] = {}
+    runs: dict[int, int] = {}
     for index, word in enumerate(words):
-        key = word[0].lower()
-        now = index - last.get(key, index)
-        run = run + 1 if now == distance else 1
-        distance = now
-        last[key] = index
-        if distance and run == distance:
-            first, second = words[index - 2 * distance + 1], words[index - distance + 1]
-            phrase = text[first.start() : words[index - distance].end()]
-            if _is_slip(phrase, text[words[index - distance].end() : second.start()]):
+        earlier = places.setdefault(word[0].lower(), [])
+        distances = [index - place for place in earlier[-_MEMORY:] if index - place <= _LONGEST]
+        runs = {distance: runs.get(distance, 0) + 1 for distance in distances}
+        earlier.append(index)
+        length = next(
+            (distance for distance in reversed(distances) if runs[distance] == distance), 0
+        )
+        if length:
+            first, last = words[index - 2 * length + 1], words[index - length]
+            phrase = text[first.start() : last.end()]
+            if _is_slip(phrase, text[last.end() : words[index - length + 1].start()]):
                 yield phrase
-            run = 0
+                runs = {}
 
 
 def _is_slip(phrase: str, between: str) -> bool:

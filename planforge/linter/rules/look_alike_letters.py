@@ -1,19 +1,20 @@
 """L107: letters are the letters they look like."""
 
+import re
 from collections.abc import Iterator
 
 from planforge.findings import Path, msg
 from planforge.linter.rule import Rule, Violation
 from planforge.linter.subject import Subject
-from planforge.vietnamese.normalization import find_irregularities
+from planforge.vietnamese.normalization import Irregularity, find_irregularities
+
+_SUSPECT = re.compile("[ÐðƉɖ\u0370-\u052f]")
 
 
 def check(subject: Subject) -> Iterator[Violation]:
     """Yield each text with a letter of another alphabet in a word."""
     for path, text in _texts(subject):
-        if text.isascii():
-            continue
-        found = [item for item in find_irregularities(text) if item.kind == "look_alike"]
+        found = [item for item in _irregularities(text) if item.kind == "look_alike"]
         if found:
             yield Violation(
                 path,
@@ -25,6 +26,10 @@ def check(subject: Subject) -> Iterator[Violation]:
                 ),
                 msg("Type the letter anew with a Vietnamese keyboard."),
             )
+
+
+def _irregularities(text: str) -> tuple[Irregularity, ...]:
+    return find_irregularities(text) if _SUSPECT.search(text) else ()
 
 
 def _texts(subject: Subject) -> Iterator[tuple[Path, str]]:

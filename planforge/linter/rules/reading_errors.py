@@ -31,7 +31,7 @@ def check(subject: Subject) -> Iterator[Violation]:
         right = found.match[0].translate(_WITH_HORNS)
         yield Violation(
             found.path,
-            msg("“{wrong}” is no Vietnamese syllable.", wrong=found.surroundings.strip(_MARKS)),
+            msg("“{wrong}” is no Vietnamese syllable.", wrong=found.word.strip(_MARKS)),
             msg("It is written with “{right}”.", right=right),
         )
 
