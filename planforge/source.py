@@ -1,13 +1,16 @@
 """The text of a file and where everything in it stands.
 
 A reader turns text into nodes; each node knows its line and column (from 1). Nodes carry no
-meaning: what a key may hold is the business of the model and its readers.
+meaning: what a key may hold is the business of the model and its readers. A tree of nodes has no
+cycles, so the garbage collector need not look at it.
 """
+
+from msgspec import Struct
 
 from planforge.findings import Path
 
 
-class Scalar:
+class Scalar(Struct, gc=False):
     """A single value, always text: nothing is guessed into numbers, dates or booleans.
 
     ``end`` is the line it ends on, 0 where that is not known. ``literal`` is true for a block
@@ -15,38 +18,29 @@ class Scalar:
     written ``~`` or ``null``.
     """
 
-    __slots__ = ("column", "empty", "end", "line", "literal", "value")
-
-    def __init__(self, value: str, line: int, column: int, *, literal: bool, empty: bool) -> None:
-        self.value = value
-        self.line = line
-        self.column = column
-        self.literal = literal
-        self.empty = empty
-        self.end = 0
+    value: str
+    line: int
+    column: int
+    literal: bool = False
+    empty: bool = False
+    end: int = 0
 
 
-class Sequence:
+class Sequence(Struct, gc=False):
     """A list of nodes."""
 
-    __slots__ = ("column", "items", "line")
-
-    def __init__(self, line: int, column: int) -> None:
-        self.items: list[Node] = []
-        self.line = line
-        self.column = column
+    line: int
+    column: int
+    items: list["Node"] = []
 
 
-class Mapping:
+class Mapping(Struct, gc=False):
     """Keys and values in file order; ``keys`` holds the scalar of each key."""
 
-    __slots__ = ("column", "items", "keys", "line")
-
-    def __init__(self, line: int, column: int) -> None:
-        self.items: dict[str, Node] = {}
-        self.keys: dict[str, Scalar] = {}
-        self.line = line
-        self.column = column
+    line: int
+    column: int
+    items: dict[str, "Node"] = {}
+    keys: dict[str, Scalar] = {}
 
 
 Node = Scalar | Sequence | Mapping

@@ -1,4 +1,7 @@
-"""Ctrl-C: pressed once, the work stops in good order; pressed again, at once."""
+"""Ctrl-C: pressed once, the work stops in good order; pressed again, at once.
+
+A request of the system to end (SIGTERM) counts as Ctrl-C.
+"""
 
 import contextlib
 import os
@@ -10,43 +13,32 @@ from collections.abc import Callable, Iterator
 INTERRUPTED = 130
 """The exit status of a command that was stopped by Ctrl-C."""
 
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+_Handler = Callable[..., None]
+
 
 @contextlib.contextmanager
 def handled() -> Iterator[None]:
     """Turn the first Ctrl-C into KeyboardInterrupt, and end the process at the second."""
-    if threading.current_thread() is not threading.main_thread():
+    with _answered_by(_stop):
         yield
-        return
-    before = signal.signal(signal.SIGINT, _stop)
-    try:
-        yield
-    finally:
-        if signal.getsignal(signal.SIGINT) is _stop:  # else the process is about to end
-            signal.signal(signal.SIGINT, before)
 
 
 @contextlib.contextmanager
 def held_back() -> Iterator[Callable[[], None]]:
     """Answer Ctrl-C only when the function given is called, or when it is pressed again."""
     pressed: list[bool] = []
-    if threading.current_thread() is not threading.main_thread():
-        yield lambda: None
-        return
-
-    def press(*_signal: object) -> None:
-        check()
-        pressed.append(True)
 
     def check() -> None:
         if pressed:
             _stop()
 
-    before = signal.signal(signal.SIGINT, press)
-    try:
+    def press(*_signal: object) -> None:
+        check()
+        pressed.append(True)
+
+    with _answered_by(press):
         yield check
-    finally:
-        if signal.getsignal(signal.SIGINT) is press:
-            signal.signal(signal.SIGINT, before)
 
 
 @contextlib.contextmanager
@@ -62,13 +54,39 @@ def blocked() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
-def ignored() -> None:
-    """Leave Ctrl-C to the parent, so that a worker finishes the file it is writing."""
+def prepare_worker() -> None:
+    """Leave Ctrl-C to the parent, so that a file is finished; without the parent, end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    from multiprocessing import parent_process  # noqa: PLC0415 - loaded already in a worker
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+@contextlib.contextmanager
+def _answered_by(handler: _Handler) -> Iterator[None]:
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = [(number, signal.signal(number, handler)) for number in _SIGNALS]
+    try:
+        yield
+    finally:
+        if signal.getsignal(signal.SIGINT) is handler:  # else the process is about to end
+            for number, usual in before:
+                signal.signal(number, usual)
 
 
 def _stop(*_signal: object) -> None:
-    signal.signal(signal.SIGINT, _leave)
+    for number in _SIGNALS:
+        signal.signal(number, _leave)
     raise KeyboardInterrupt
 
 

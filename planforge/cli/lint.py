@@ -62,6 +62,16 @@ FORMATS = ("text", "json", "github", "sarif")
     metavar="FILE",
     help=_("Show only findings not recorded in FILE; record them if there is no FILE yet."),
 )
+@click.option(
+    "--fix",
+    is_flag=True,
+    help=_("First mend slips of the keyboard: letters, spaces, zeros of dates, ./."),
+)
+@click.option(
+    "--diff",
+    is_flag=True,
+    help=_("With --fix: only show what would be mended; the exit status is 1 if anything would."),
+)
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     paths: tuple[Path, ...],
     form: Literal["text", "json", "github", "sarif"],
@@ -69,12 +79,19 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     ignore: tuple[str, ...],
     fail_on: str,
     baseline: Path | None,
+    fix: bool,  # noqa: FBT001 - click passes it by name
+    diff: bool,  # noqa: FBT001
 ) -> None:
     """Lint the plans and print the report."""
+    if diff and not fix:
+        raise click.UsageError(_("--diff shows what --fix would do: give both."))
     hidden = frozenset(name for name in _split(ignore) if name in _GRAVITY)
     try:
         levels = _levels(select, tuple(name for name in _split(ignore) if name not in hidden))
-        reports = [lint_file(path, levels) for path in find_plans(paths)]
+        plans = find_plans(paths)
+        if fix:
+            _fix(plans, levels, diff=diff)
+        reports = [lint_file(path, levels) for path in plans]
         reports = [_visible(report, hidden) for report in reports]
         if baseline is not None:
             reports = _against(baseline, reports)
@@ -83,6 +100,20 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         sys.exit(2)
     click.echo(_written(reports, form), nl=False)
     sys.exit(_summary(reports, fail_on))
+
+
+def _fix(plans: Sequence[Path], levels: Levels, *, diff: bool) -> None:
+    """Mend the plan files, or show how they would be mended, and stop."""
+    from planforge.cli import fixing  # noqa: PLC0415 - only --fix needs it
+
+    fixes = fixing.fix_files(plans, levels)
+    if diff:
+        click.echo("".join(map(fixing.unified_diff, fixes)), nl=False)
+    else:
+        fixing.write_fixes(fixes)
+    say(fixing.describe_fixes(fixes, done=not diff))
+    if diff:
+        sys.exit(int(bool(fixes)))
 
 
 def _split(names: Sequence[str]) -> list[str]:

@@ -11,7 +11,8 @@ import msgspec
 
 from planforge import __version__
 from planforge.cli.files import read_file, write_file
-from planforge.errors import PlanforgeError
+from planforge.errors import PlanforgeError, TemplateError
+from planforge.findings import msg
 from planforge.writers.docx.prepared import FORMAT, PreparedTemplate
 
 _DIGEST = sha256().digest_size
@@ -47,8 +48,24 @@ def _load(cached: Path) -> PreparedTemplate | None:
 
 
 def _prepare(path: Path, data: bytes) -> PreparedTemplate:
+    """Check the template and make it ready; raises TemplateError where it has mistakes."""
     from planforge.writers.docx.preparation import prepare_template  # noqa: PLC0415 - slow to load
+    from planforge.writers.docx.template_check import check_template  # noqa: PLC0415
 
+    wrong = [found for found in check_template(data, path.name) if found.severity == "error"]
+    if wrong:
+        raise TemplateError(
+            msg(
+                "The template {path} cannot be used ({count} mistake(s)): {first}",
+                path=str(path),
+                count=len(wrong),
+                first=wrong[0].message,
+            ),
+            msg(
+                "`planforge template check {path}` shows every mistake and its place.",
+                path=str(path),
+            ),
+        )
     return prepare_template(data, path.name)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planforge.cli import interrupts
 from planforge.cli.building import Job, Outcome, build_plan
+from planforge.cli.files import remove_leftovers
 from planforge.cli.language import _
 from planforge.cli.terminal import say
 
@@ -40,11 +41,13 @@ def _in_turn(work: Sequence[Job]) -> Iterator[Outcome]:
 def _in_processes(work: Sequence[Job], workers: int) -> Iterator[Outcome]:
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only for many plans
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+    from multiprocessing import active_children  # noqa: PLC0415
 
     size = max(1, min(_MOST_AT_ONCE, len(work) // (workers * 4)))
     chunks = [tuple(work[start : start + size]) for start in range(0, len(work), size)]
-    pool = ProcessPoolExecutor(workers, initializer=interrupts.ignored)
+    pool = ProcessPoolExecutor(workers, initializer=interrupts.prepare_worker)
     futures = _submit(pool, chunks)
+    processes = [worker.pid for worker in active_children()]
     done = 0
     try:
         for future in futures:
@@ -52,6 +55,9 @@ def _in_processes(work: Sequence[Job], workers: int) -> Iterator[Outcome]:
             done += 1
     except BrokenProcessPool:
         say(_("A worker process was ended from outside; the rest is built one at a time."))
+        pool.shutdown()
+        for folder in {job.output("docx").parent for job in work}:
+            remove_leftovers(folder, processes)
         yield from _in_turn([job for chunk in chunks[done:] for job in chunk])
     except KeyboardInterrupt:
         pool.shutdown(cancel_futures=True)

@@ -69,7 +69,7 @@ def _refuse(error: OSError) -> None:
 
 def output_name(plan: Path) -> str:
     """Return ``<issuer>-<year>`` for ``plans/<issuer>/<year>.yaml``."""
-    folder = plan.resolve().parent.name
+    folder = Path(os.path.abspath(plan)).parent.name  # noqa: PTH100 - resolve fails on bad links
     return plan.stem if folder in ("", PLANS.name) else f"{folder}-{plan.stem}"
 
 

@@ -17,14 +17,14 @@ from planforge.linter.wording import FRAME, Found, read_wording
 
 _UPPER = "A-ZĂÂĐÊÔƠƯ"
 _SHORT = rf"[{_UPPER}]{{2,}}(?:[&-][{_UPPER}]+)*"
-_USED = re.compile(rf"(?<![\w/&-]){_SHORT}(?![\w/&]|-\w)")
+_USED = re.compile(rf"{_SHORT}(?![\w/&]|-\w)")
 _ROMAN = re.compile("[IVX]+")
 _ANNOUNCED = "(?:sau đây |được )?(?:gọi|viết)(?: chung)?(?: tắt)?(?: là|:)? "
 _DEFINED = re.compile(
     rf"\((?:{_ANNOUNCED})?[“\"]?(?P<bracketed>{_SHORT})[”\"]?\)"
     rf"|sau đây (?:gọi|viết)(?: chung)? tắt(?: là|:) [“\"]?(?P<announced>{_SHORT})(?!\w)"
-    rf"|(?<![\w/&-])(?P<explained>{_SHORT}) \((?P<long>[^()\n]{{5,120}})\)"
 )
+_EXPLAINED = re.compile(r" \(([^()\n]{5,120})\)")
 _SHOUTED = re.compile(r"[^\W\d_]{2,}")
 _CUSTOMARY = frozenset(("lead", "support", "heading"))
 _LONGEST_FORM = 20
@@ -59,18 +59,25 @@ class Abbreviations(NamedTuple):
 def read_abbreviations(subject: Subject) -> Abbreviations:
     """Return the abbreviations in the texts of ``subject``; kept for the rules that ask next."""
     wording = read_wording(subject)
-    definitions = tuple(
-        definition
+    defined = {
+        found.match.start(found.match.lastgroup or 0): _read_definition(found)
         for found in wording.find(_DEFINED)
-        if (definition := _read_definition(found)) is not None
-    )
-    places = {definition.offset for definition in definitions}
-    uses = tuple(
-        Use(found.match[0], found.path, found.match.start())
-        for found in wording.find(_USED, outside=frozenset())
-        if found.match.start() not in places and not _ROMAN.fullmatch(found.match[0])
-    )
-    return Abbreviations(uses, definitions)
+    }
+    uses: list[Use] = []
+    for found in wording.find(_USED, outside=frozenset()):
+        use = Use(found.match[0], found.path, found.match.start())
+        explained = _EXPLAINED.match(wording.text, found.match.end())
+        if explained and fits(use.short, explained[1]):
+            defined[use.offset] = Definition(use.short, explained[1], use.path, use.offset)
+        elif use.offset not in defined and _is_short(wording.text, use):
+            uses.append(use)
+    return Abbreviations(tuple(uses), tuple(defined[offset] for offset in sorted(defined)))
+
+
+def _is_short(text: str, use: Use) -> bool:
+    """Whether the capitals are an abbreviation: no number, no piece of a word or a symbol."""
+    before = text[use.offset - 1 : use.offset]
+    return not (before.isalnum() or before in tuple("_/&-") or _ROMAN.fullmatch(use.short))
 
 
 def is_free(use: Use) -> bool:
@@ -89,17 +96,11 @@ def _is_name(text: str, use: Use) -> bool:
     return any(word.isupper() and not word.isascii() for words in around for word in words)
 
 
-def _read_definition(found: Found) -> Definition | None:
+def _read_definition(found: Found) -> Definition:
     match = found.match
-    if match["explained"]:
-        if not fits(match["explained"], match["long"]):
-            return None
-        return Definition(match["explained"], match["long"], found.path, match.start("explained"))
-    name = "bracketed" if match["bracketed"] else "announced"
-    if _ROMAN.fullmatch(match[name]):
-        return None
-    long = _long_form(match[name], match.string[: match.start()][-200:].rpartition("\n")[2])
-    return Definition(match[name], long, found.path, match.start(name))
+    name = match.lastgroup or ""
+    before = match.string[max(0, match.start() - 200) : match.start()].rpartition("\n")[2]
+    return Definition(match[name], _long_form(match[name], before), found.path, match.start(name))
 
 
 def _long_form(short: str, before: str) -> str:

@@ -10,9 +10,10 @@ from planforge.linter.issuers import GAP
 from planforge.model.plan import Plan
 
 _READ = re.compile(r"(TM|KT|TL|TUQ|Q)\.\s*(.*)", re.IGNORECASE | re.DOTALL)
+_SLASHED = "T/M|K/T|T/L|T/UQ|TU/Q"
+_DOTTED = r"T\. ?M|K\. ?T|T\. ?L|T\. ?U\. ?Q"
 _MISWRITTEN = re.compile(
-    r"(?P<prefix>T/M|K/T|T/L|T/UQ|TU/Q|T\. ?M|K\. ?T|T\. ?L|T\. ?U\. ?Q|(?:TM|KT|TL|TUQ)(?=[ /:,;]))"
-    r"[./:,;]*\s*(?P<rest>\S.*)",
+    rf"(?P<prefix>{_SLASHED}|{_DOTTED}|(?:TM|KT|TL|TUQ)(?=[ /:,;]))[./:,;]*\s*(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -26,11 +27,11 @@ class Authority(Struct, frozen=True):
     name: str
 
 
-def read_authority(plan: Plan) -> tuple[Authority, ...]:
-    """Return the lines over the signature's title; empty too where a draft leaves gaps."""
+def read_authority(plan: Plan) -> tuple[Authority, ...] | None:
+    """Return the lines over the signature's title, None where a draft leaves gaps."""
     lines = plan.signature.authority
     if any(GAP in line for line in lines) or GAP in plan.signature.title:
-        return ()
+        return None
     return tuple(_read(("signature", "authority", index), line) for index, line in enumerate(lines))
 
 

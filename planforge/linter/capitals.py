@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from planforge.linter.wording import Found, Wording
+from planforge.findings import Path
+from planforge.linter.wording import Wording
 
 _BODIES = (
     "Ủy ban nhân dân",
     "Hội đồng nhân dân",
     "Tòa án nhân dân",
-    "Viện kiểm sát nhân dân",
     "Thủ tướng Chính phủ",
     "Văn phòng Chính phủ",
     "Thanh tra Chính phủ",
@@ -42,49 +41,46 @@ _FIELDS = (
 )
 """Fields of ministries and departments that are no verbs: “Sở xây dựng kế hoạch” is a sentence."""
 
-_NAMES = (
-    *_BODIES,
-    *(name.replace("ủy", "uỷ").replace("Ủy", "Uỷ").replace("òa", "oà") for name in _BODIES),
-    *(f"{kind} {field}" for kind in ("Sở", "Bộ") for field in _FIELDS),
+_NAMES = {
+    name.lower(): name
+    for name in (
+        *_BODIES,
+        *(name.replace("ủy", "uỷ").replace("Ủy", "Uỷ").replace("òa", "oà") for name in _BODIES),
+        *(f"{kind} {field}" for kind in ("Sở", "Bộ") for field in _FIELDS),
+    )
+}
+_CAPITALISED = re.compile(
+    rf"(?:{'|'.join(rf'{name[0]}(?i:{re.escape(name[1:])})' for name in _NAMES.values())})(?!\w)"
 )
-_BEFORE_ONE = r"(?:^|[.;:(“]|(?<!\w)(?:của|do|với|và|tại|giao|về|cho|gửi|trình|qua|từ)),?\s?$"
+_BEGUN_SMALL = re.compile(rf"[sb](?:ở|ộ) (?:{'|'.join(map(re.escape, _FIELDS))})(?!\w)")
+_BEFORE_ONE = re.compile(
+    r"(?:^|[.;:(“]|(?<!\w)(?:của|do|với|và|tại|giao|về|cho|gửi|trình|qua|từ)),?\s?$"
+)
 """What stands before a department spelt small; elsewhere “sở” ends another word (cơ sở y tế)."""
 
 
-def find_miscapitalised(wording: Wording) -> Iterator[tuple[Found, str]]:
-    """Yield each name whose capitals are not its own, and the name as it is written.
+def find_miscapitalised(wording: Wording) -> Iterator[tuple[Path, str, str]]:
+    """Yield path, words and right name where a name's capitals are not its own.
 
     Names all in small letters speak of such bodies in general and are left alone, names all in
     capitals are headings.
     """
-    for name in dict.fromkeys(_NAMES):
-        if _stands_otherwise(name, wording):
-            for found in wording.find(_pattern(name)):
-                if _capitals(found.match[0]) != _capitals(name) and _is_meant(found):
-                    yield found, name
-
-
-def _stands_otherwise(name: str, wording: Wording) -> bool:
-    """Whether ``name`` stands anywhere in capitals other than its own, all or none."""
-    small, large = name.lower(), name.upper()
-    all_of_them = wording.lowered.count(small)
-    return all_of_them > 0 and all_of_them != sum(map(wording.text.count, (name, small, large)))
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?<!báo )(?<!Báo ){re.escape(name)}(?!\w)", re.IGNORECASE)
+    for pattern in (_CAPITALISED, _BEGUN_SMALL):
+        for found in wording.find(pattern):
+            written = found.match[0]
+            name = _NAMES[written.lower()]
+            is_right = written in (name, name.upper()) or _capitals(written) == _capitals(name)
+            if not is_right and _is_meant(found.match):
+                yield found.path, written, name
 
 
 def _capitals(name: str) -> list[bool]:
     return [word[0].isupper() for word in name.split()]
 
 
-def _is_meant(found: Found) -> bool:
-    written = found.match[0]
-    if written.islower() or written.isupper():
+def _is_meant(match: re.Match[str]) -> bool:
+    """Whether what was found is the name, and not the end of another word or a paper's title."""
+    before = match.string[max(0, match.start() - 12) : match.start()].rpartition("\n")[2]
+    if before[-1:].isalnum() or before.endswith(("Báo ", "báo ", "-")):
         return False
-    if written[:2] in ("sở", "bộ"):
-        line = found.match.string[max(0, found.match.start() - 12) : found.match.start()]
-        return re.search(_BEFORE_ONE, line.rpartition("\n")[2]) is not None
-    return True
+    return match[0][0] not in "sb" or bool(_BEFORE_ONE.search(before))

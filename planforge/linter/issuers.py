@@ -30,6 +30,9 @@ _UNIT = re.compile(
 )
 
 
+_PEOPLES = (("Hội đồng nhân dân", "hđnd"), ("Ủy ban nhân dân", "ubnd"))
+
+
 class Issuer(Struct, frozen=True):
     """A body as its ``name`` tells it; "" where it does not.
 
@@ -68,6 +71,12 @@ def signing_issuer(plan: Plan) -> Issuer:
     if any(fold(line).startswith("chủ tịch") for line in decision.authority):
         return read_issuer(f"Chủ tịch {plan.issuer.name}")
     return read_issuer(decision.issuer or plan.issuer.name)
+
+
+def committee_of(name: str) -> str:
+    """Return ``Ủy ban nhân dân`` or ``Hội đồng nhân dân`` where ``name`` begins so, else ""."""
+    words = fold(name)
+    return next((full for full, short in _PEOPLES if words.startswith((fold(full), short))), "")
 
 
 def _kind(words: str, level: str, place: str) -> Kind:

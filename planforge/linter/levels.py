@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from planforge.findings import Severity
-from planforge.linter.rule import Rule
+from planforge.linter.rule import RulePage
 
 Level = Literal["error", "warning", "info", "off"]
 
@@ -22,7 +22,7 @@ class Levels(Struct, frozen=True):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
 
-    def level_of(self, rule: Rule) -> Severity | None:
+    def level_of(self, rule: RulePage) -> Severity | None:
         """Return the severity ``rule`` reports with, None where it is off."""
         if self.select and not _names(rule, self.select):
             return None
@@ -30,13 +30,13 @@ class Levels(Struct, frozen=True):
         return None if level == "off" or _names(rule, self.ignore) else level
 
 
-def _names(rule: Rule, wanted: Iterable[str]) -> bool:
+def _names(rule: RulePage, wanted: Iterable[str]) -> bool:
     return any(
         name == rule.name or rule.code.casefold().startswith(name.casefold()) for name in wanted
     )
 
 
-def unknown_names(names: Iterable[str], rules: Iterable[Rule]) -> tuple[str, ...]:
+def unknown_names(names: Iterable[str], rules: Iterable[RulePage]) -> tuple[str, ...]:
     """Return those of ``names`` that name no rule and no family."""
     known = tuple(rules)
     return tuple(name for name in names if not any(_names(rule, (name,)) for rule in known))

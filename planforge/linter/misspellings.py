@@ -46,7 +46,7 @@ xử dụng > sử dụng
 sữ dụng > sử dụng
 cảm < xúc tích > súc tích | cực hợp lũy tụ trữ
 vấn chủ chuyên tiền lề < đề suất > đề xuất
-giám kiểm khảo rà < sát nhập > sáp nhập | khẩu cảnh
+giám kiểm khảo rà < sát nhập > sáp nhập | khẩu cảnh học
 truy đề phổ tiếp quân < cập nhập > cập nhật
 đột suất > đột xuất
 suất sắc > xuất sắc
@@ -58,7 +58,7 @@ nhãn thương số ký tín < hiệu xuất > hiệu suất | khẩu nhập c�
 lãi xuất > lãi suất | khẩu nhập bản
 hồ < sơ xuất > sơ suất
 tiêu < chuẩn đoán > chẩn đoán
-thăm quan > tham quan | hệ chức sát trắc
+thăm quan > tham quan | hệ chức sát trắc trọng điểm
 vô hình chung > vô hình trung
 cọ sát > cọ xát
 thiếu xót > thiếu sót
@@ -131,7 +131,7 @@ xả hội > xã hội
 tham nhủng > tham nhũng
 nhủng nhiễu > nhũng nhiễu
 sách nhiểu > sách nhiễu
-khẩn chương > khẩn trương
+khẩn chương > khẩn trương | trình
 chiển khai > triển khai
 lưu cư nội ngoại tạm < trú trọng > chú trọng | tâm điểm yếu
 chủ chương > chủ trương | trình
@@ -178,7 +178,7 @@ noi nhận > nơi nhận
 bổ trí > bố trí | thức tuệ lực
 phôi hợp > phối hợp
 điều phân chi < phối họp > phối hợp | báo
-đông thời > đồng thời | tiết gian
+mùa < đông thời > đồng thời | tiết gian điểm kỳ
 thòi gian > thời gian
 thời han > thời hạn
 kê hoạch > kế hoạch | định
@@ -227,7 +227,7 @@ vãn bản > văn bản
 ván bản > văn bản
 pháp luât > pháp luật
 quy đinh > quy định
-quy đính > quy định | kèm
+quy đính > quy định | kèm chính
 nghị đinh > nghị định
 quyết đinh > quyết định
 quyêt định > quyết định

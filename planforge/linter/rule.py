@@ -25,8 +25,8 @@ class Violation(NamedTuple):
 Check = Callable[[Subject], Iterable[Violation]]
 
 
-class Rule(Struct, frozen=True, kw_only=True):
-    """A rule and its page.
+class RulePage(Struct, frozen=True, kw_only=True):
+    """What is printed of a rule.
 
     ``code`` is the family's letter and a number, ``name`` reads well after “allow”. ``what`` says
     what is looked for, ``why`` what goes wrong without it. ``bad`` and ``good`` are pieces of a
@@ -37,9 +37,14 @@ class Rule(Struct, frozen=True, kw_only=True):
     code: str
     name: str
     severity: Severity
-    check: Check
     what: Message
     why: Message
     bad: str
     good: str
     source: str = ""
+
+
+class Rule(RulePage, frozen=True, kw_only=True):
+    """A rule about a plan, and its page."""
+
+    check: Check

@@ -23,7 +23,19 @@ _PRINTED = (
 REFERENCE = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands where a reference is printed: neither a word nor a mark."""
 
+MARKS = '.,;:!?()[]“”"…/*'
+"""What may cling to a word."""
+
 _ADDRESS = re.compile(r"://|www\.|@|\.(?:vn|com|org|net|docx?|pdf|xlsx?)(?!\w)")
+
+
+_SPACE = re.compile("[ \\n]")
+_REACH = 60
+"""How far a word is followed, in characters: longer ones are no words."""
+
+
+_BEFORE = re.compile(r"[^ \n]+ *\Z")
+_AFTER = re.compile(r" *[^ \n]+")
 
 
 class Found(NamedTuple):
@@ -45,12 +57,10 @@ class Found(NamedTuple):
     @property
     def surroundings(self) -> str:
         """The words found with the word before and the word after."""
-        text, (start, end) = self.match.string, self.match.span()
-        while start and text[start - 1] == " ":
-            start -= 1
-        while text[end : end + 1] == " ":
-            end += 1
-        return shown(self._cut(max(start - 1, 0), min(end + 1, len(text))))
+        start, end = self.match.span()
+        before = _BEFORE.search(self.match.string, max(0, start - _REACH), start)
+        after = _AFTER.match(self.match.string, end, end + _REACH)
+        return shown(self._cut(before.start() if before else start, after.end() if after else end))
 
     @property
     def is_address(self) -> bool:
@@ -60,11 +70,9 @@ class Found(NamedTuple):
     def _cut(self, start: int, end: int) -> str:
         """Return the text from ``start`` to ``end``, widened to whole words of one line."""
         text = self.match.string
-        while start and text[start - 1] not in " \n":
-            start -= 1
-        while end < len(text) and text[end] not in " \n":
-            end += 1
-        return text[start:end].strip()
+        before = _SPACE.split(text[max(0, start - _REACH) : start])[-1]
+        after = _SPACE.split(text[end : end + _REACH])[0]
+        return f"{before}{text[start:end]}{after}".strip()
 
 
 class Wording(NamedTuple):
@@ -78,9 +86,13 @@ class Wording(NamedTuple):
     def find(self, pattern: re.Pattern[str], *, outside: frozenset[str] = FRAME) -> Iterator[Found]:
         """Yield what ``pattern`` finds outside the top-level keys ``outside``, in order."""
         for match in pattern.finditer(self.text):
-            path = self.items[bisect_right(self.starts, match.start()) - 1].path
+            path = self.path_at(match.start())
             if path[0] not in outside:
                 yield Found(path, match)
+
+    def path_at(self, offset: int) -> Path:
+        """Return the path of the text that ``offset`` lies in."""
+        return self.items[bisect_right(self.starts, offset) - 1].path
 
 
 @lru_cache(maxsize=1)

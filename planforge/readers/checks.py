@@ -77,6 +77,8 @@ def _calls(plan: Plan) -> Iterator[tuple[Path, str, str]]:
 
 
 def _unused_footnotes(plan: Plan, lost: AbstractSet[str]) -> Iterator[Finding]:
+    if not plan.footnotes:
+        return
     called = {name for _, kind, name in _calls(plan) if kind == "footnote"}
     for name in plan.footnotes:
         if name not in called and not lost:

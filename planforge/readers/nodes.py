@@ -15,6 +15,7 @@ from yaml.events import (
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
+    StreamEndEvent,
 )
 
 from planforge.findings import Finding, msg
@@ -30,7 +31,7 @@ MAX_DEPTH = 64
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ENDS = (MappingEndEvent, SequenceEndEvent)
 _EMPTY_WORDS = frozenset(("", "~", "null", "Null", "NULL"))
-_NO_KEY = Scalar("", 0, 0, literal=False, empty=True)
+_NO_KEY = Scalar("", 0, 0, empty=True)
 """Stands for a key that is no word: what belongs to it is not read."""
 
 
@@ -109,7 +110,10 @@ class _Builder:
 
     def build(self, text: str) -> Node | None:
         """Return the root node of ``text``; a second document is reported and left out."""
-        for event in yaml.parse(text, Loader=_LOADER):
+        next_event = _LOADER(text).get_event
+        kind: type | None = None
+        while kind is not StreamEndEvent:
+            event = next_event()
             kind = type(event)
             if kind is ScalarEvent:
                 self._attach(self._scalar(event))
@@ -137,20 +141,14 @@ class _Builder:
         return Place(mark.line + self._shift, mark.column + 1)
 
     def _scalar(self, event: Any) -> Scalar:  # noqa: ANN401 - libyaml's events are untyped
-        self._refuse_properties(event)
-        style, value = event.style, event.value
+        if event.tag is not None or event.anchor is not None:
+            self._refuse_properties(event)
+        style, value, mark, shift = event.style, event.value, event.start_mark, self._shift
         if style == '"':
             value = self._without_escaped_controls(value, event)
-        mark = event.start_mark
-        node = Scalar(
-            value,
-            mark.line + self._shift,
-            mark.column + 1,
-            literal=style == "|",
-            empty=not style and value in _EMPTY_WORDS,
-        )
-        node.end = event.end_mark.line + self._shift
-        return node
+        empty = not style and value in _EMPTY_WORDS
+        end = event.end_mark.line + shift
+        return Scalar(value, mark.line + shift, mark.column + 1, style == "|", empty, end)
 
     def _refuse_properties(self, event: Any) -> None:  # noqa: ANN401 - untyped
         """Report words that YAML takes for a tag or an anchor, and so not for text."""
@@ -221,7 +219,7 @@ class _Builder:
             msg("Write the value itself; a text that starts with * goes in quotes."),
             place,
         ))  # fmt: skip
-        return Scalar(f"*{event.anchor}", *place, literal=False, empty=False)
+        return Scalar(f"*{event.anchor}", *place)
 
     def _begin_document(self, node: Node) -> None:
         """Take the first document that holds something; one after it is reported."""

@@ -9,17 +9,13 @@ from planforge.linter.rule import Rule, Violation
 from planforge.linter.subject import Subject
 from planforge.linter.wording import read_wording
 
-_MIDDLE = r"(?<=[a-zà-ỹđ,;] )"
+_NUMBERED = "nghị định|nghị quyết|quyết định|thông tư|chỉ thị"
 _CLAUSES = (
-    (re.compile(rf"{_MIDDLE}Khoản(?= [0-9])"), "khoản"),
-    (re.compile(rf"{_MIDDLE}Điểm(?= [a-zđ](?:\)|,| (?:[Kk]hoản|và|Điều)))"), "điểm"),
-    (re.compile(r"(?:(?<=[0-9] )|(?<=theo )|(?<=tại )|(?<=sung ))điều(?= [0-9]+(?!\w))"), "Điều"),
-    (re.compile(r"(?<!\w)nghị định(?= số [0-9])"), "Nghị định"),
-    (re.compile(r"(?<!\w)nghị quyết(?= số [0-9])"), "Nghị quyết"),
-    (re.compile(r"(?<!\w)quyết định(?= số [0-9])"), "Quyết định"),
-    (re.compile(r"(?<!\w)thông tư(?= số [0-9])"), "Thông tư"),
-    (re.compile(r"(?<!\w)chỉ thị(?= số [0-9])"), "Chỉ thị"),
-    (re.compile(rf"{_MIDDLE}Tỉnh(?= [A-ZÀ-ỸĐ][a-zà-ỹđ]+ [A-ZÀ-ỸĐ][a-zà-ỹđ])"), "tỉnh"),
+    re.compile(r"Khoản(?<=[a-zà-ỹđ,;] .{5})(?= [0-9])"),
+    re.compile(r"Điểm(?<=[a-zà-ỹđ,;] .{4})(?= [a-zđ](?:\)|,| (?:[Kk]hoản|và|Điều)))"),
+    re.compile(r"điều(?:(?<=[0-9] .{4})|(?<=theo .{4})|(?<=tại .{4}))(?= [0-9]+(?!\w))"),
+    re.compile(rf"(?:{_NUMBERED})(?= số [0-9])"),
+    re.compile(r"Tỉnh(?<=[a-zà-ỹđ,;] .{4})(?= [A-ZÀ-ỸĐ][a-zà-ỹđ]+ [A-ZÀ-ỸĐ][a-zà-ỹđ])"),
 )
 """Words whose first letter the decree settles wherever they stand inside a sentence."""
 
@@ -27,19 +23,23 @@ _CLAUSES = (
 def check(subject: Subject) -> Iterator[Violation]:
     """Yield each name and each cited clause whose capitals are not those of the decree."""
     wording = read_wording(subject)
-    for found, right in find_miscapitalised(wording):
+    for path, written, right in find_miscapitalised(wording):
         yield Violation(
-            found.path,
-            msg("“{written}” is capitalised otherwise than the name is.", written=found.words),
+            path,
+            msg("“{written}” is capitalised otherwise than the name is.", written=written),
             msg("Write “{right}”.", right=right),
         )
-    for pattern, right in _CLAUSES:
+    for pattern in _CLAUSES:
         for found in wording.find(pattern):
             yield Violation(
                 found.path,
                 msg("“{written}” does not begin so inside a sentence.", written=found.words),
-                msg("Write “{right}”.", right=right),
+                msg("Write “{right}”.", right=_other_case(found.words)),
             )
+
+
+def _other_case(words: str) -> str:
+    return words[0].swapcase() + words[1:]
 
 
 RULE = Rule(

@@ -6,30 +6,35 @@ from collections.abc import Iterator
 from planforge.findings import msg
 from planforge.linter.rule import Rule, Violation
 from planforge.linter.subject import Subject
-from planforge.linter.wording import Found, read_wording
+from planforge.linter.wording import MARKS, Found, Wording, read_wording
 
-_ON_FIRST = re.compile(r"(?<!\w)(?:[a-zđ]*(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)|Ủy)(?!\w)")
-_ON_SECOND = re.compile(r"(?<!\w)(?:[a-zđ]*(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])|Uỷ)(?!\w)")
-"""Words in small letters: a capital begins a name, which keeps its own spelling."""
+_ON_FIRST = re.compile(r"[òóỏõọ][ae](?!\w)|[ùúủũụ](?<![qQ].)y(?!\w)")
+_ON_SECOND = re.compile(r"[oO][àáảãạèéẻẽẹ](?!\w)|[uU](?<![qQ].)[ỳýỷỹỵ](?!\w)")
+_KEPT = re.compile(r"(?!Ủy|Uỷ)[A-ZÀ-ỸĐ]")
+"""How a name begins, which keeps its own spelling."""
 
 
 def check(subject: Subject) -> Iterator[Violation]:
     """Yield one violation where a plan writes both ``hóa`` and ``hoá``: at the rarer way."""
     wording = read_wording(subject)
-    first, second = tuple(wording.find(_ON_FIRST)), tuple(wording.find(_ON_SECOND))
+    first, second = _words(wording, _ON_FIRST), _words(wording, _ON_SECOND)
     if first and second:
         rare, usual = sorted((first, second), key=len)
         yield _violation(rare, usual)
 
 
-def _violation(rare: tuple[Found, ...], usual: tuple[Found, ...]) -> Violation:
+def _words(wording: Wording, pattern: re.Pattern[str]) -> list[Found]:
+    return [found for found in wording.find(pattern) if not _KEPT.match(found.word)]
+
+
+def _violation(rare: list[Found], usual: list[Found]) -> Violation:
     return Violation(
         rare[0].path,
         msg(
             "Tones stand as in “{rare}” {few} time(s) and as in “{usual}” {many} time(s).",
-            rare=rare[0].words,
+            rare=rare[0].word.strip(MARKS),
             few=len(rare),
-            usual=usual[0].words,
+            usual=usual[0].word.strip(MARKS),
             many=len(usual),
         ),
         msg("Both are right; keep to one in a document."),

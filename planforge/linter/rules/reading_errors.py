@@ -7,14 +7,13 @@ from planforge.findings import msg
 from planforge.linter.misspellings import READING_ERRORS, find_slips
 from planforge.linter.rule import Rule, Violation
 from planforge.linter.subject import Subject
-from planforge.linter.wording import read_wording
+from planforge.linter.wording import MARKS, read_wording
 
 _HORNLESS = re.compile(
     r"[ưừứửữựƯỪỨỬỮỰ][oòóỏõọOÒÓỎÕỌ]|(?<![qQ])[uU][ơờớởỡợƠỜỚỞỠỢ](?=ng|NG|[cimntpuCIMNTPU])"
 )
 """A syllable with one horn of ươ: no Vietnamese word is spelt so."""
 
-_MARKS = '.,;:!?()[]“”"…/'
 _WITH_HORNS = str.maketrans("oòóỏõọOÒÓỎÕỌuU", "ơờớởỡợƠỜỚỞỠỢưƯ")
 
 
@@ -31,7 +30,7 @@ def check(subject: Subject) -> Iterator[Violation]:
         right = found.match[0].translate(_WITH_HORNS)
         yield Violation(
             found.path,
-            msg("“{wrong}” is no Vietnamese syllable.", wrong=found.word.strip(_MARKS)),
+            msg("“{wrong}” is no Vietnamese syllable.", wrong=found.word.strip(MARKS)),
             msg("It is written with “{right}”.", right=right),
         )
 

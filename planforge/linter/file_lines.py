@@ -1,0 +1,60 @@
+"""The lines of a file as they are stored, beside the lines as they were read.
+
+Reading drops the byte order mark, gives every line the same end and composes letters; what is
+written back must leave all that alone.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import NamedTuple
+
+_BOM = "\ufeff"
+_LINE_END = re.compile("(\r\n|\r|\n)")
+_LETTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
+
+
+class Edit(NamedTuple):
+    """Words to put in the place of what stands from ``start`` to ``end`` on a stored line."""
+
+    line: int
+    start: int
+    end: int
+    words: str
+
+
+class FileLines:
+    """The text of a file, to be edited without a change anywhere else."""
+
+    def __init__(self, data: bytes) -> None:
+        text = data.decode()
+        body = text.lstrip(_BOM)
+        pieces = _LINE_END.split(body)
+        self._mark = text[: len(text) - len(body)]
+        self.lines = pieces[::2]
+        self._ends = [*pieces[1::2], ""]
+
+    def edited(self, edits: Iterable[Edit]) -> bytes:
+        """Return the bytes of the file with ``edits``, which do not overlap."""
+        lines = self.lines.copy()
+        for edit in sorted(edits, reverse=True):
+            line = lines[edit.line]
+            lines[edit.line] = line[: edit.start] + edit.words + line[edit.end :]
+        pairs = zip(lines, self._ends, strict=True)
+        return (self._mark + "".join(line + end for line, end in pairs)).encode()
+
+
+def stored_offsets(stored: str, read: str) -> list[int]:
+    """Return for each offset of a line as ``read``, its end included, that of the ``stored`` line.
+
+    -1 stands for an offset inside a letter. The list is empty where the lines differ in more than
+    the composing of letters.
+    """
+    if unicodedata.normalize("NFC", stored) != read:
+        return []
+    offsets: list[int] = []
+    composed: list[str] = []
+    for letter in _LETTER.finditer(stored):
+        composed.append(unicodedata.normalize("NFC", letter[0]))
+        offsets += [letter.start()] + [-1] * (len(composed[-1]) - 1)
+    return [*offsets, len(stored)] if "".join(composed) == read else []
