@@ -418,10 +418,8 @@ def test_a_document_that_was_there_before_the_first_build_is_kept(workspace: Wor
 @pytest.mark.parametrize(
     "content",
     [
-        b"", b"{", b"[]", b"null", b'{"an-lac-2022.docx": 1}',
-        b'{"an-lac-2022.docx": {"inputs": 1}}', b"\xff\xfe\x00",
-        b'{"\xff": {"inputs": "", "digest": ""}}', b"[" * 100_000, b"\0" * 1000,
-        None,
+        b"", b"[]", b'{"an-lac-2022.docx": {"inputs": 1}}', b"[" * 100_000,
+        b'{"\xff": {"inputs": "", "digest": ""}}', b"\0" * 1000, None,
     ],
 )  # fmt: skip
 def test_a_spoilt_record_costs_nothing_but_time(

@@ -3,7 +3,7 @@
 import contextlib
 import os
 import time
-from collections.abc import Collection
+from collections.abc import Sequence
 from pathlib import Path
 
 from planforge.errors import InputError, OutputError
@@ -52,13 +52,13 @@ def write_file(path: Path, data: bytes) -> None:
             temporary.unlink(missing_ok=True)
 
 
-def remove_leftovers(folder: Path, processes: Collection[int | None] = ()) -> None:
+def remove_leftovers(folder: Path, processes: Sequence[int | None] = ()) -> None:
     """Delete the temporary files of runs that the machine cut off, so that they do not pile up.
 
     Those of ``processes``, which have ended, go at once; others when they are surely abandoned.
     """
-    for file in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
-        with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError):
+        for file in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
             writer = file.name.removeprefix(_PREFIX).partition("-")[0]
             age = time.time() - file.stat().st_mtime
             if writer in map(str, processes) or age > _SECONDS_UNTIL_ABANDONED:

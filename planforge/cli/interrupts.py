@@ -7,7 +7,6 @@ import contextlib
 import os
 import signal
 import sys
-import threading
 from collections.abc import Callable, Iterator
 
 INTERRUPTED = 130
@@ -56,6 +55,8 @@ def blocked() -> Iterator[None]:
 
 def prepare_worker() -> None:
     """Leave Ctrl-C to the parent, so that a file is finished; without the parent, end."""
+    import threading  # noqa: PLC0415 - loaded already in a worker
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()
@@ -72,10 +73,11 @@ def _end_with_parent() -> None:
 
 @contextlib.contextmanager
 def _answered_by(handler: _Handler) -> Iterator[None]:
-    if threading.current_thread() is not threading.main_thread():
+    try:
+        before = [(number, signal.signal(number, handler)) for number in _SIGNALS]
+    except ValueError:  # signals belong to the main thread
         yield
         return
-    before = [(number, signal.signal(number, handler)) for number in _SIGNALS]
     try:
         yield
     finally:

@@ -28,7 +28,7 @@ FORMATS = ("text", "json", "github", "sarif")
     "lint",
     help=_(
         "Check every plan under PATH (default: plans/) and show each finding with its line, place "
-        "and remedy.\n\n"
+        "and remedy. A Word file (*.docx) is held against the format decree.\n\n"
         "Allow one finding with a reason in a comment above its line: "
         "# planforge: bỏ qua N101 - lý do\n\n"
         "Example: planforge lint plans/soc-trang --ignore info"
@@ -123,6 +123,10 @@ def _split(names: Sequence[str]) -> list[str]:
 def _levels(select: Sequence[str], ignore: Sequence[str]) -> Levels:
     chosen = tuple(_split(select))
     unknown = unknown_names((*chosen, *ignore), RULES)
+    if unknown:
+        from planforge.linter.wordfile import WORD_RULES  # noqa: PLC0415 - plans do not need them
+
+        unknown = unknown_names(unknown, WORD_RULES)
     if unknown:
         raise InputError(
             msg("There is no rule {names}.", names=", ".join(unknown)),

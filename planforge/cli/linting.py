@@ -13,9 +13,13 @@ from planforge.readers.places import locate
 from planforge.source import Source
 from planforge.writers.findings import Report
 
+WORD_SUFFIX = ".docx"
+
 
 def lint_file(path: Path, levels: Levels) -> Report:
-    """Return what is wrong with a plan file, by line; raises InputError where it is unreadable."""
+    """Return what is wrong with a file, a plan's by line; raises InputError if it is unreadable."""
+    if path.suffix.lower() == WORD_SUFFIX:
+        return _lint_word_file(path, levels)
     result = read_plan(read_file(path), str(path))
     findings = list(result.findings)
     if result.plan is not None and not result.has_errors:
@@ -23,6 +27,13 @@ def lint_file(path: Path, levels: Levels) -> Report:
     kept = apply_suppressions(findings, result.source, _active(levels))
     source = Source(result.source.name, result.source.text, None)
     return Report(source, sorted(kept, key=_order))
+
+
+def _lint_word_file(path: Path, levels: Levels) -> Report:
+    from planforge.linter.wordfile import lint_word_file  # noqa: PLC0415 - plans do not need it
+
+    findings = lint_word_file(read_file(path), path.name, levels)
+    return Report(Source(str(path), "", None), findings)
 
 
 def _active(levels: Levels) -> frozenset[str]:

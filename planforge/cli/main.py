@@ -10,8 +10,6 @@ import click
 from planforge import __version__
 from planforge.cli.interrupts import INTERRUPTED, handled
 from planforge.cli.language import LANGUAGES, _, choose_language, use_language
-from planforge.cli.terminal import close_quietly, show_error
-from planforge.errors import PlanforgeError
 
 _COMMANDS = ("build", "lint", "rule", "init", "new", "schema", "template")
 """The commands, each in the module of this package that has its name."""
@@ -117,6 +115,9 @@ def main(arguments: list[str] | None = None) -> None:
 
 def _fail(error: Exception) -> int:
     """Say what went wrong without a traceback; return the exit status."""
+    from planforge.cli.terminal import close_quietly, show_error  # noqa: PLC0415 - rarely needed
+    from planforge.errors import PlanforgeError  # noqa: PLC0415
+
     if isinstance(error, PlanforgeError):
         show_error(error)
     elif isinstance(error, OSError):

@@ -9,10 +9,13 @@ from planforge.cli.terminal import show_error
 from planforge.errors import InputError
 from planforge.findings import msg
 from planforge.linter.registry import RULES
-from planforge.linter.rule import Rule
+from planforge.linter.rule import RulePage
+from planforge.linter.wordfile import WORD_RULES
 from planforge.readers.suggestions import closest
 from planforge.writers.findings.text import SEVERITIES
 from planforge.writers.rule_page import write_rule_page
+
+_ALL: tuple[RulePage, ...] = (*RULES, *WORD_RULES)
 
 
 @click.command(
@@ -27,12 +30,12 @@ from planforge.writers.rule_page import write_rule_page
 def command(name: str | None) -> None:
     """Print the list or a page."""
     if name is None:
-        for rule in RULES:
+        for rule in _ALL:
             severity = SEVERITIES[rule.severity].text(_)
             click.echo(f"{rule.code}  {severity:<10} {rule.name:<32} {rule.what.text(_)}")
         return
     found = next(
-        (rule for rule in RULES if name.casefold() in (rule.code.casefold(), rule.name)), None
+        (rule for rule in _ALL if name.casefold() in (rule.code.casefold(), rule.name)), None
     )
     if found is None:
         _unknown(name)
@@ -40,7 +43,7 @@ def command(name: str | None) -> None:
         click.echo(page_of(found), nl=False)
 
 
-def page_of(rule: Rule) -> str:
+def page_of(rule: RulePage) -> str:
     """Return the page of ``rule`` in the language in use."""
     return write_rule_page(
         (rule.code, rule.name, rule.severity),
@@ -52,7 +55,7 @@ def page_of(rule: Rule) -> str:
 
 
 def _unknown(name: str) -> None:
-    best = closest(name, [word for rule in RULES for word in (rule.code, rule.name)])
+    best = closest(name, [word for rule in _ALL for word in (rule.code, rule.name)])
     show_error(
         InputError(
             msg("There is no rule {names}.", names=name),

@@ -17,7 +17,7 @@ from planforge.linter.wording import FRAME, Found, read_wording
 
 _UPPER = "A-ZĂÂĐÊÔƠƯ"
 _SHORT = rf"[{_UPPER}]{{2,}}(?:[&-][{_UPPER}]+)*"
-_USED = re.compile(rf"{_SHORT}(?![\w/&]|-\w)")
+_USED = re.compile(rf"(?<![{_UPPER}&-]){_SHORT}(?![\w/&]|-\w)")
 _ROMAN = re.compile("[IVX]+")
 _ANNOUNCED = "(?:sau đây |được )?(?:gọi|viết)(?: chung)?(?: tắt)?(?: là|:)? "
 _DEFINED = re.compile(
@@ -27,8 +27,12 @@ _DEFINED = re.compile(
 _EXPLAINED = re.compile(r" \(([^()\n]{5,120})\)")
 _SHOUTED = re.compile(r"[^\W\d_]{2,}")
 _CUSTOMARY = frozenset(("lead", "support", "heading"))
+_AROUND = 30
 _LONGEST_FORM = 20
 """In words: how far before its brackets the long form of an abbreviation may begin."""
+
+_SMALL = frozenset(("và", "của", "về", "cho", "các", "tại", "theo", "trong"))
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 
 
 class Use(NamedTuple):
@@ -89,11 +93,12 @@ def _is_name(text: str, use: Use) -> bool:
     """Whether the word belongs to an agency's name (Sở TT&TT) or stands among words in capitals."""
     if text.endswith(("Sở ", "Bộ ", "Cục ", "Vụ "), 0, use.offset):
         return True
-    line_start = text.rfind("\n", 0, use.offset) + 1
-    before = text[max(line_start, use.offset - 30) : use.offset]
-    after = text[use.offset + len(use.short) :].partition("\n")[0][:30]
-    around = (_SHOUTED.findall(before)[-1:], _SHOUTED.findall(after)[:1])
-    return any(word.isupper() and not word.isascii() for words in around for word in words)
+    before = text[max(0, use.offset - _AROUND) : use.offset].rpartition("\n")[2]
+    end = use.offset + len(use.short)
+    after = text[end : end + _AROUND].partition("\n")[0]
+    words = (use.short, *_SHOUTED.findall(before)[-1:], *_SHOUTED.findall(after)[:1])
+    capitals = [word for word in words if word.isupper()]
+    return len(capitals) > 1 and not "".join(capitals).replace("Đ", "").isascii()
 
 
 def _read_definition(found: Found) -> Definition:
@@ -128,9 +133,6 @@ def fits(short: str, long: str) -> bool:
     return not wanted
 
 
-_SMALL = frozenset(("và", "của", "về", "cho", "các", "tại", "theo", "trong"))
-
-
 def _letters(short: str) -> str:
     return re.sub(r"[^\w]", "", short).lower()
 
@@ -139,9 +141,6 @@ def _initial(word: str) -> str:
     """Return the first letter without its tone: ``ủ`` is u, ``đ`` and ``ô`` are themselves."""
     marks = unicodedata.normalize("NFD", word[0])
     return unicodedata.normalize("NFC", "".join(c for c in marks if c not in _TONES))
-
-
-_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 
 
 def first_uses(subject: Subject) -> Iterator[Use]:

@@ -54,7 +54,8 @@ _CAPITALISED = re.compile(
 )
 _BEGUN_SMALL = re.compile(rf"[sb](?:ở|ộ) (?:{'|'.join(map(re.escape, _FIELDS))})(?!\w)")
 _BEFORE_ONE = re.compile(
-    r"(?:^|[.;:(“]|(?<!\w)(?:của|do|với|và|tại|giao|về|cho|gửi|trình|qua|từ)),?\s?$"
+    r"(?:^|[.;:(“]|(?<!\w)(?:của|do|với|và|tại|giao|về|cho|gửi|trình|qua|từ)),?\s?$",
+    re.IGNORECASE,
 )
 """What stands before a department spelt small; elsewhere “sở” ends another word (cơ sở y tế)."""
 

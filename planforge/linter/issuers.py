@@ -5,6 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from planforge.linter.wording import CAPITAL
 from planforge.model.plan import Plan
 from planforge.vietnamese.normalization import fold
 
@@ -26,7 +27,7 @@ _PARTY = re.compile(
 )
 _UNIT = re.compile(
     r"(?<!\w)(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|tp\.?) "
-    r"([A-ZÀ-ỸĐ0-9][^,;(]*)"
+    rf"((?:{CAPITAL}|[0-9])[^,;(]*)"
 )
 
 

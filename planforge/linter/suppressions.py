@@ -61,7 +61,8 @@ def _literal_lines(root: Node | None) -> set[int]:
         elif isinstance(node, Sequence):
             pending.extend(node.items)
         elif isinstance(node, Scalar) and node.literal:
-            lines.update(range(node.line, node.line + node.value.count("\n") + 1))
+            count = node.value.rstrip("\n").count("\n") + 1
+            lines.update(range(node.line, node.line + count))
     return lines
 
 

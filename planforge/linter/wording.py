@@ -23,6 +23,10 @@ _PRINTED = (
 REFERENCE = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands where a reference is printed: neither a word nor a mark."""
 
+CAPITAL = "[A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]"
+SMALL = CAPITAL.lower()
+"""Patterns of a letter; a range of Unicode would mix the two."""
+
 MARKS = '.,;:!?()[]“”"…/*'
 """What may cling to a word."""
 

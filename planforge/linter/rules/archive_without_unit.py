@@ -8,13 +8,13 @@ from planforge.linter.rule import Rule, Violation
 from planforge.linter.subject import Subject
 
 _RECORDS_ALONE = re.compile(
-    r"(?:Lưu:? *)?(?:VT(?:LT|-LT)?|văn thư)[ ,;.]*(?:\([0-9]+\))?[ .]*", re.IGNORECASE
+    r"(?:Lưu:? *)?(?:VT(?:LT|-LT)?|văn thư)(?:[ ,;.]*\([0-9]+\))?[,;]?", re.IGNORECASE
 )
 
 
 def check(subject: Subject) -> Iterator[Violation]:
     """Yield a violation where the line Lưu names the records office and nobody else."""
-    if _RECORDS_ALONE.fullmatch(subject.plan.archive.strip()):
+    if _RECORDS_ALONE.fullmatch(subject.plan.archive.strip(" .")):
         yield Violation(
             ("archive",),
             msg("The line “Lưu: {archive}” names no drafting unit.", archive=subject.plan.archive),

@@ -7,15 +7,15 @@ from planforge.findings import msg
 from planforge.linter.capitals import find_miscapitalised
 from planforge.linter.rule import Rule, Violation
 from planforge.linter.subject import Subject
-from planforge.linter.wording import read_wording
+from planforge.linter.wording import CAPITAL, SMALL, read_wording
 
 _NUMBERED = "nghị định|nghị quyết|quyết định|thông tư|chỉ thị"
 _CLAUSES = (
-    re.compile(r"Khoản(?<=[a-zà-ỹđ,;] .{5})(?= [0-9])"),
-    re.compile(r"Điểm(?<=[a-zà-ỹđ,;] .{4})(?= [a-zđ](?:\)|,| (?:[Kk]hoản|và|Điều)))"),
+    re.compile(rf"Khoản(?<=(?:{SMALL}|[,;]) .{{5}})(?= [0-9])"),
+    re.compile(rf"Điểm(?<=(?:{SMALL}|[,;]) .{{4}})(?= [a-zđ](?:\)|,| (?:[Kk]hoản|và|Điều)))"),
     re.compile(r"điều(?:(?<=[0-9] .{4})|(?<=theo .{4})|(?<=tại .{4}))(?= [0-9]+(?!\w))"),
     re.compile(rf"(?:{_NUMBERED})(?= số [0-9])"),
-    re.compile(r"Tỉnh(?<=[a-zà-ỹđ,;] .{4})(?= [A-ZÀ-ỸĐ][a-zà-ỹđ]+ [A-ZÀ-ỸĐ][a-zà-ỹđ])"),
+    re.compile(rf"Tỉnh(?<=(?:{SMALL}|[,;]) .{{4}})(?= {CAPITAL}{SMALL}+ {CAPITAL}{SMALL})"),
 )
 """Words whose first letter the decree settles wherever they stand inside a sentence."""
 

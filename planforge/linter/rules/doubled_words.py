@@ -15,7 +15,9 @@ def check(subject: Subject) -> Iterator[Violation]:
     texts = wording.text.split("\n")
     for number in find_suspects(wording.lowered):
         item = wording.items[number]
-        for phrase in find_doubled(texts[number]) if item.path[0] not in FRAME else ():
+        if item.path[0] in FRAME:
+            continue
+        for phrase in dict.fromkeys(find_doubled(texts[number])):
             yield Violation(
                 item.path,
                 msg("“{phrase}” stands here twice in a row.", phrase=phrase),

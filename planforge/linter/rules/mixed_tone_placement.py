@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from planforge.findings import msg
 from planforge.linter.rule import Rule, Violation
 from planforge.linter.subject import Subject
-from planforge.linter.wording import MARKS, Found, Wording, read_wording
+from planforge.linter.wording import CAPITAL, MARKS, Found, Wording, read_wording
 
 _ON_FIRST = re.compile(r"[òóỏõọ][ae](?!\w)|[ùúủũụ](?<![qQ].)y(?!\w)")
 _ON_SECOND = re.compile(r"[oO][àáảãạèéẻẽẹ](?!\w)|[uU](?<![qQ].)[ỳýỷỹỵ](?!\w)")
-_KEPT = re.compile(r"(?!Ủy|Uỷ)[A-ZÀ-ỸĐ]")
+_KEPT = re.compile(rf"(?!Ủy|Uỷ){CAPITAL}")
 """How a name begins, which keeps its own spelling."""
 
 

@@ -31,8 +31,6 @@ def _check(path: Path, number: str, type_: str, issuer: Issuer) -> Iterator[Viol
 
 
 def _type_problem(symbol: Symbol, type_: str) -> Message | None:
-    if symbol.kind == "party":
-        return msg("“{symbol}” has the hyphen first, as the Party writes it.", symbol=str(symbol))
     expected = next(
         (short for short, name in DOCUMENT_TYPES.items() if fold(name) == fold(type_)), ""
     )
@@ -64,9 +62,9 @@ RULE = Rule(
     severity="warning",
     check=check,
     what=msg(
-        "A symbol of the plan that abbreviates another type, carries the code of another body, or "
-        "has the hyphen first as the Party's have. Codes that are not common are left alone: the "
-        "head of an agency sets them."
+        "A symbol of the plan, or of its decision, that abbreviates another type or carries the "
+        "code of another body. Codes that are not common are left alone: the head of an agency "
+        "sets them."
     ),
     why=msg("The symbol is how the document is cited and filed."),
     bad="""

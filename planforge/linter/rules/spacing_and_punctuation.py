@@ -6,26 +6,24 @@ from collections.abc import Iterator
 from planforge.findings import Message, msg
 from planforge.linter.rule import Rule, Violation
 from planforge.linter.subject import Subject
-from planforge.linter.wording import read_wording
+from planforge.linter.wording import CAPITAL, SMALL, read_wording
 
 _LETTER = r"[^\W\d_]"
 _YEAR = r"(?:19|20)\d\d"
-_SMALL = "[a-zà-ỹđ]"
-_CAPITAL = "[A-ZÀ-ỸĐ]"
 _SLIPS: tuple[tuple[re.Pattern[str], Message], ...] = (
     (re.compile(" {2,}"), msg("Leave one space.")),
     (re.compile(r" (?:[,;:!?)”](?![)(])|\.(?![\w./]))"), msg("Delete the space before the mark.")),
     (re.compile(r"[(“] "), msg("Delete the space after the mark.")),
     (re.compile(rf"[,;:)](?<={_LETTER}.)(?={_LETTER})"), msg("Put a space after the mark.")),
     (
-        re.compile(rf"\.(?<={_SMALL}{_SMALL}\.)(?={_CAPITAL}{_SMALL})"),
+        re.compile(rf"\.(?<={SMALL}{SMALL}\.)(?={CAPITAL}{SMALL})"),
         msg("Put a space after the mark."),
     ),
     (
         re.compile(rf"\((?<={_LETTER}{_LETTER}\()(?={_LETTER}{_LETTER})"),
         msg("Put a space before the bracket."),
     ),
-    (re.compile(r",[,;.]|;[;,.]|:[:.]|\.;|\.\.(?<!\.\.\.)(?![./])|\.{4,}"), msg("Leave one mark.")),
+    (re.compile(r",[,;.]|;[;,.]|:[:.]|\.\.(?<!\.\.\.)(?![./])|\.{4,}"), msg("Leave one mark.")),
     (
         re.compile(rf"&(?:(?<={_LETTER} .)(?={_LETTER})|(?<={_LETTER}.)(?= {_LETTER}))"),
         msg("Put a space on both sides, or on none."),

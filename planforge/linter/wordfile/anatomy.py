@@ -74,9 +74,7 @@ def make_anatomy(document: WordDocument) -> Anatomy:
         letterhead=letterhead,
         title=title,
         headings=headings,
-        text=tuple(
-            line for line in main if id(line) not in known | outside and _is_running(line)
-        ),
+        text=tuple(line for line in main if id(line) not in known | outside and _is_running(line)),
         last_text=before[-1] if before and closing.start < len(lines) else None,
         closing=closing,
         appendices=appendices,

@@ -1,7 +1,7 @@
 """A breach of the decree in a Word file, and how lines are held against an element of it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 
 from msgspec import Struct
 
@@ -84,7 +84,7 @@ def look_breaches(name: str, lines: Sequence[Line], *, lower: bool = False) -> I
     wanted = element(name)
     kinds = [_size, _weight, _slant, _capitals, _alignment, *([_lower] if lower else [])]
     for kind in kinds:
-        yield from grouped(lines, lambda line, kind=kind: kind(line, wanted), wanted.clause)
+        yield from grouped(lines, partial(kind, wanted=wanted), wanted.clause)
 
 
 def size_problem(line: Line, wanted: Element) -> Wanted | None:

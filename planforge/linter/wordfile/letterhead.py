@@ -77,7 +77,9 @@ def _head(lines: Sequence[Line]) -> list[tuple[int, Line]]:
     return list(takewhile(lambda item: fold(item[1].text) not in _TYPES, seen))
 
 
-def _first(pieces: Sequence[tuple[int, Line]], is_wanted: Callable[[str], bool]) -> tuple[int, Line] | None:
+def _first(
+    pieces: Sequence[tuple[int, Line]], is_wanted: Callable[[str], bool]
+) -> tuple[int, Line] | None:
     return next((piece for piece in pieces if is_wanted(piece[1].text)), None)
 
 
@@ -148,7 +150,7 @@ def _starts_text(line: Line) -> bool:
 
 def _bases(lines: Sequence[Line]) -> Iterator[Line]:
     """Yield the bases one a line; a text that only begins like one is none."""
-    ahead = [line for line in lines if not line.is_upper]
+    ahead = [line for line in lines if fold(line.text) and not line.is_upper]
     block = list(takewhile(lambda line: line.text.startswith(_LEADS), ahead))
     while block and not _is_basis(block[-1], last=True):
         block.pop()

@@ -74,7 +74,11 @@ def _open(archive: zipfile.ZipFile, name: str) -> Package | Message:
         return msg("{name} is of another kind, such as “Strict Open XML”.", name=name)
     styles, relations, theme = (roots.get(part) for part in _READ)
     return Package(
-        body, styles, theme, _related(relations, roots, "header"), _related(relations, roots, "footer")
+        body,
+        styles,
+        theme,
+        _related(relations, roots, "header"),
+        _related(relations, roots, "footer"),
     )
 
 
@@ -90,9 +94,7 @@ def _unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
         return member.read(entry.file_size + 1)
 
 
-def _related(
-    relations: Element | None, roots: dict[str, Element], kind: str
-) -> dict[str, Element]:
+def _related(relations: Element | None, roots: dict[str, Element], kind: str) -> dict[str, Element]:
     """Return the page headers or footers by the id that sections call them by."""
     found = {}
     for relation in relations if relations is not None else ():

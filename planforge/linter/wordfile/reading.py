@@ -128,9 +128,7 @@ class _Reader:
         )
         return make_lines(runs, model)
 
-    def _runs(
-        self, element: Element, paragraph: Element, table: Element | None
-    ) -> Iterator[Run]:
+    def _runs(self, element: Element, paragraph: Element, table: Element | None) -> Iterator[Run]:
         for part in element:
             if part.tag == f"{W}r":
                 text = "".join(_texts(part))

@@ -1,0 +1,1 @@
+"""The rules of the built document, one a module."""
