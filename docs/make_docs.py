@@ -4,8 +4,9 @@ import gettext
 import re
 from pathlib import Path
 
-from planforge.findings import Translate, untranslated
+from planforge.findings import RulePage, Translate, untranslated
 from planforge.linter.registry import RULES
+from planforge.linter.wordfile import WORD_RULES
 from planforge.writers.findings.text import SEVERITIES
 from planforge.writers.format_reference import write_format_reference
 from planforge.writers.json_schema import write_json_schema
@@ -14,6 +15,7 @@ from planforge.writers.rule_page import write_rule_page
 FOLDER = Path(__file__).parent
 CATALOGUES = FOLDER.parent / "planforge" / "locale"
 
+_ALL: tuple[RulePage, ...] = (*RULES, *WORD_RULES)
 _TITLE = "planforge lint"
 
 
@@ -32,22 +34,14 @@ def pages() -> dict[str, str]:
 def rule_pages(translate: Translate) -> str:
     """Return all rules: a table, then the page of each."""
     lines = [f"# {_TITLE}", "", "| | | | |", "|---|---|---|---|"]
-    for rule in RULES:
+    for rule in _ALL:
         anchor = f"{rule.code}-{rule.name}-{SEVERITIES[rule.severity].text(translate)}".lower()
         lines.append(
             f"| [{rule.code}](#{anchor.replace(' ', '-')}) | {rule.name} "
             f"| {SEVERITIES[rule.severity].text(translate)} | {rule.what.text(translate)} |"
         )
     parts = ["\n".join(lines) + "\n"]
-    for rule in RULES:
-        page = write_rule_page(
-            (rule.code, rule.name, rule.severity),
-            (rule.what, rule.why),
-            (rule.bad, rule.good),
-            rule.source,
-            translate,
-        )
-        parts.append(_one_level_down(page))
+    parts += [_one_level_down(write_rule_page(rule, translate)) for rule in _ALL]
     return "\n".join(parts)
 
 

@@ -75,3 +75,24 @@ class Finding(Struct, frozen=True, kw_only=True):
     column: int = 0
     where: Message | None = None
     source: str = ""
+
+
+class RulePage(Struct, frozen=True, kw_only=True):
+    """What is printed of a rule.
+
+    ``code`` is the family's letter and a number, ``name`` reads well after “allow”. ``what`` says
+    what is looked for, ``why`` what goes wrong without it. ``about`` says what the rule looks at:
+    for a plan, ``bad`` and ``good`` are whole top-level keys, laid over a small plan that is
+    right; for a Word document they are its words. ``source`` is the clause the rule rests on, ""
+    where custom is all there is.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    what: Message
+    why: Message
+    bad: str
+    good: str
+    source: str = ""
+    about: Literal["plan", "document"] = "plan"

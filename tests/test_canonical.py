@@ -5,11 +5,11 @@ import re
 import zipfile
 from pathlib import Path
 
+from example_plans import SMALL_PLAN, build
+
 from planforge.writers.docx import write_docx
 from planforge.writers.docx.preparation import prepare_template
 from planforge.writers.docx.styles import REQUIRED_STYLES, STYLE_NAMES
-
-from example_plans import SMALL_PLAN, build  # isort: skip
 
 TEMPLATE = Path(__file__).parent.parent / "templates" / "ke-hoach.docx"
 FOOTNOTES = "word/footnotes.xml"
@@ -21,8 +21,7 @@ def saved_by_word(data: bytes) -> bytes:
         parts = {name: archive.read(name).decode() for name in archive.namelist()}
     for ident, name in STYLE_NAMES.items():
         new = re.sub(r"[^A-Za-z]", "", name) + "x"
-        for part in parts:
-            parts[part] = parts[part].replace(f'"{ident}"', f'"{new}"')
+        parts = {part: text.replace(f'"{ident}"', f'"{new}"') for part, text in parts.items()}
     del parts[FOOTNOTES]
     types, relations = "[Content_Types].xml", "word/_rels/document.xml.rels"
     parts[types] = re.sub(r"<Override [^>]*footnotes[^>]*/>", "", parts[types])

@@ -327,8 +327,10 @@ def test_the_appendix_note_is_made_from_the_plans_own_number_and_date() -> None:
     lines = [paragraph_text(block) for block in parts[1].blocks if isinstance(block, Paragraph)]
     assert lines == [
         "Phụ lục",
-        "(Kèm theo Kế hoạch số 05/KH-UBND ngày 05 tháng 01 năm 2026 "
-        "của Ủy ban nhân dân tỉnh Ninh Bình)",
+        (
+            "(Kèm theo Kế hoạch số 05/KH-UBND ngày 05 tháng 01 năm 2026 "
+            "của Ủy ban nhân dân tỉnh Ninh Bình)"
+        ),
     ]
 
 

@@ -2,6 +2,7 @@
 
 import tomllib
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -9,11 +10,18 @@ from planforge.cli import config, language
 from planforge.cli.building import SUFFIXES
 from planforge.cli.language import LANGUAGES, choose_language
 from planforge.errors import InputError
+from planforge.linter.levels import Level
+from planforge.linter.presets import PRESETS
 from planforge.starters import workspace_text
 
 
 def test_settings_know_the_choices_of_the_command_line() -> None:
-    assert {"lang": LANGUAGES, "formats": tuple(SUFFIXES)} == config.CHOICES
+    assert {
+        "lang": LANGUAGES,
+        "formats": tuple(SUFFIXES),
+        "preset": PRESETS,
+        "rules": get_args(Level),
+    } == config.CHOICES
     assert str(language._SETTINGS) == config.FILE
     assert set(tomllib.loads(workspace_text("planforge.toml"))) <= {
         *config.Config.__struct_fields__

@@ -46,7 +46,9 @@ def test_example_plans_fit_the_schema(path: Path) -> None:
         first: [
             pair
             for pair in pairs
-            if not (pair[0].endswith(":timestamp") or (pair[0].endswith(":bool") and first in "yYnNoO"))
+            if not (
+                pair[0].endswith(":timestamp") or (pair[0].endswith(":bool") and first in "yYnNoO")
+            )
         ]
         for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }

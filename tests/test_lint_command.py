@@ -114,3 +114,18 @@ def test_rules_are_listed_and_explained(tmp_path: Path) -> None:
     unknown = run(tmp_path, "rule", "missing-leed")
     assert unknown.returncode == 2
     assert "missing-lead" in unknown.stderr
+
+
+def test_a_workspace_sets_levels(workspace: Path) -> None:
+    settings = workspace / "planforge.toml"
+    settings.write_text('[rules]\nA101 = "info"\n')
+    assert run(workspace, "lint").returncode == 0
+    settings.write_text('preset = "toi-thieu"\n[rules]\nmissing-lead = "off"\n')
+    done = run(workspace, "lint")
+    assert (done.returncode, done.stdout) == (0, "")
+    settings.write_text('[rules]\nA999 = "off"\n')
+    done = run(workspace, "lint")
+    assert done.returncode == 2
+    assert "There is no rule A999." in done.stderr
+    settings.write_text('[rules]\nA101 = "loud"\n')
+    assert run(workspace, "lint").returncode == 2

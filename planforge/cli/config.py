@@ -14,7 +14,12 @@ from planforge.findings import Message, msg
 
 FILE = "planforge.toml"
 
-CHOICES = {"lang": ("vi", "en"), "formats": ("docx", "pdf", "html", "outline")}
+CHOICES = {
+    "lang": ("vi", "en"),
+    "formats": ("docx", "pdf", "html", "outline"),
+    "preset": ("thong-thuong", "chat-che", "toi-thieu"),
+    "rules": ("error", "warning", "info", "off"),
+}
 """The settings that are limited to some values; the tests hold them against the command line."""
 
 _EXAMPLES = {
@@ -22,6 +27,8 @@ _EXAMPLES = {
     "output": 'output = "output"',
     "formats": 'formats = ["docx", "pdf"]',
     "templates": 'templates = ["D:/Mau Word"]',
+    "preset": 'preset = "chat-che"',
+    "rules": '[rules], then A104 = "off"',
 }
 
 
@@ -29,12 +36,16 @@ class Config(Struct, frozen=True):
     """The settings of a workspace; ``lang`` is empty where it sets no language.
 
     ``output`` and ``templates`` are folders, taken from the folder the command runs in.
+    ``preset`` names a set of levels for the rules, and ``rules`` sets the level of single ones,
+    by code or name.
     """
 
     lang: str = ""
     output: str = "output"
     formats: tuple[str, ...] = ("docx",)
     templates: tuple[str, ...] = ()
+    preset: str = "thong-thuong"
+    rules: dict[str, str] = {}
 
 
 def load_config(folder: Path) -> Config:
@@ -101,6 +112,9 @@ def _check(path: Path, name: str, value: Any) -> None:  # noqa: ANN401 - whateve
             msg("{path}: there is no setting `{name}`.", path=str(path), name=name),
             _suggestion(name, Config.__struct_fields__),
         )
+    if isinstance(usual, dict):
+        _check_table(path, name, value)
+        return
     several = isinstance(usual, tuple)
     texts = value if several and isinstance(value, list) else [value]
     if several != isinstance(value, list) or not all(_is_text(text) for text in texts):
@@ -112,6 +126,19 @@ def _check(path: Path, name: str, value: Any) -> None:  # noqa: ANN401 - whateve
             msg("Write it like this: {example}", example=_EXAMPLES[name]),
         )
     for text in texts:
+        _check_choice(path, name, text)
+
+
+def _check_table(path: Path, name: str, value: Any) -> None:  # noqa: ANN401 - whatever the file holds
+    if not isinstance(value, dict) or not all(_is_text(text) for text in value.values()):
+        expected = msg("a table of texts")
+        raise InputError(
+            msg(
+                "{path}: `{name}` must be {expected}.", path=str(path), name=name, expected=expected
+            ),
+            msg("Write it like this: {example}", example=_EXAMPLES[name]),
+        )
+    for text in value.values():
         _check_choice(path, name, text)
 
 

@@ -67,10 +67,20 @@ def _contents(folder: Path) -> Iterator[tuple[Path, str]]:
     if not any((folder / PLANS).rglob("*.y*ml")):
         yield _example(folder)
     for name, source in _FILES.items():
-        yield folder / name, workspace_text(source)
+        text = workspace_text(source)
+        yield folder / name, text + _rule_levels() if name == FILE else text
     from planforge.writers.json_schema import write_json_schema  # noqa: PLC0415
 
     yield folder / SCHEMA, write_json_schema(_)
+
+
+def _rule_levels() -> str:
+    """Return every rule with its level, as settings that are still off."""
+    from planforge.linter.registry import RULES  # noqa: PLC0415 - slow to load
+    from planforge.linter.wordfile import WORD_RULES  # noqa: PLC0415
+
+    rules = (*RULES, *WORD_RULES)
+    return "".join(f'# {rule.code} = "{rule.severity}"  # {rule.name}\n' for rule in rules)
 
 
 def _example(folder: Path) -> tuple[Path, str]:

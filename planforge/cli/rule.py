@@ -7,9 +7,8 @@ import click
 from planforge.cli.language import _
 from planforge.cli.terminal import show_error
 from planforge.errors import InputError
-from planforge.findings import msg
+from planforge.findings import RulePage, msg
 from planforge.linter.registry import RULES
-from planforge.linter.rule import RulePage
 from planforge.linter.wordfile import WORD_RULES
 from planforge.readers.suggestions import closest
 from planforge.writers.findings.text import SEVERITIES
@@ -40,18 +39,7 @@ def command(name: str | None) -> None:
     if found is None:
         _unknown(name)
     else:
-        click.echo(page_of(found), nl=False)
-
-
-def page_of(rule: RulePage) -> str:
-    """Return the page of ``rule`` in the language in use."""
-    return write_rule_page(
-        (rule.code, rule.name, rule.severity),
-        (rule.what, rule.why),
-        (rule.bad, rule.good),
-        rule.source,
-        _,
-    )
+        click.echo(write_rule_page(found, _), nl=False)
 
 
 def _unknown(name: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from planforge.errors import InputError
-from planforge.findings import msg
+from planforge.findings import Message, msg
 
 PLANS = Path("plans")
 OUTPUT = Path("output")
@@ -17,10 +17,11 @@ _PACKAGE = Path(__file__).parent.parent
 
 def find_plans(paths: Sequence[Path]) -> list[Path]:
     """Return the plan files under ``paths`` (default ``plans/``), sorted; InputError if none."""
-    found: dict[Path, Path] = {}
+    found: dict[str, Path] = {}
     for path in paths or (PLANS,):
-        for plan in _plans_under(_as_written_here(path)):
-            found.setdefault(plan.absolute(), plan)
+        for meant in _paths_meant(path):
+            for plan in _plans_under(meant):
+                found.setdefault(os.path.abspath(plan), plan)  # noqa: PTH100 - as in output_name
     if not found:
         raise InputError(
             msg("There are no plans under {paths}.", paths=", ".join(map(str, paths or (PLANS,)))),
@@ -29,21 +30,32 @@ def find_plans(paths: Sequence[Path]) -> list[Path]:
     return list(found.values())
 
 
-def _as_written_here(path: Path) -> Path:
-    """Return a path written with the separators of Windows as this system writes it."""
-    plain = Path(str(path).replace("\\", "/"))
-    return plain if not os.path.lexists(path) and os.path.lexists(plain) else path
+def _paths_meant(path: Path) -> Iterable[Path]:
+    """Return what a path means that is written as on Windows: backslashes, ``*`` unresolved."""
+    if os.path.lexists(path):
+        return (path,)
+    from glob import glob  # noqa: PLC0415 - few paths need it
+
+    return tuple(map(Path, sorted(glob(str(path).replace("\\", "/"))))) or (path,)  # noqa: PTH207
 
 
 def _plans_under(path: Path) -> Iterable[Path]:
     if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for names that are too long
         return sorted(_walk(path))
     if not os.path.lexists(path):
-        raise InputError(
-            msg("{path} does not exist.", path=str(path)),
-            msg("Check the name, or run the command from the folder that holds `plans`."),
-        )
+        raise InputError(msg("{path} does not exist.", path=str(path)), _remedy(path))
     return (path,)
+
+
+def _remedy(path: Path) -> Message:
+    """Return what to do about a path that is not there: mostly it is misspelt."""
+    from planforge.readers.suggestions import closest  # noqa: PLC0415 - only mistakes need it
+
+    beside = os.listdir(path.parent) if os.path.isdir(path.parent) else []  # noqa: PTH112, PTH208
+    best = closest(path.name, beside)
+    if best:
+        return msg("Did you mean `{best}`?", best=str(path.with_name(best)))
+    return msg("Check the name, or run the command from the folder that holds `plans`.")
 
 
 def _walk(folder: Path) -> Iterator[Path]:

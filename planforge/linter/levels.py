@@ -5,8 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from planforge.findings import Severity
-from planforge.linter.rule import RulePage
+from planforge.findings import RulePage, Severity
 
 Level = Literal["error", "warning", "info", "off"]
 

@@ -42,7 +42,7 @@ _EXPLANATIONS = (
     ),
     _Words("mapping keys are not allowed", bad_start("?"), QUOTE_IT),
     _Words(
-        "block sequence entries are not allowed",
+        "sequence entries are not allowed",
         msg("A list begins on the line below its key."),
         msg("Write every entry on a line of its own after `- `, or put the text in quotes."),
     ),
@@ -66,7 +66,7 @@ _EXPLANATIONS = (
         msg("Delete the line, or indent it under its key."),
     ),
     _Words(
-        "did not find expected node content",
+        "node content",
         msg("A bracket is opened but never closed."),
         msg("Close it, or look whether the end of the file is missing."),
     ),
@@ -88,13 +88,13 @@ _EXPLANATIONS = (
         _LINE_UP,
     ),
     _Words(
-        "expected <document start>",
+        "document start>",
         msg("The plan ends above this line, and here stands more."),
         msg("Delete the line `...` or the brackets around the plan above."),
     ),
 )
 
-_BAD_STARTS = ("cannot start any token", "did not find expected node content")
+_BAD_STARTS = ("cannot start any token", "node content")
 _NO_SPACE = re.compile(r"\s*(?:- +)*([A-Za-z_]+) ?[:：]")
 _KEY = re.compile(r"\s*(?:- +)*[a-z_]+\s*")
 _VALUE = re.compile(r"\s*(?:- +)*(?:[^\s:\"'\[{]+:\s+)?")

@@ -1,1 +1,1 @@
-"""Who existed when, and what was in force when: facts as data, each with its days and its source."""
+"""Who existed when, and what was in force when: facts with their days and their sources."""

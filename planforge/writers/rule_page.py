@@ -1,6 +1,6 @@
 """The page of a rule, for the terminal and for docs/, in Markdown."""
 
-from planforge.findings import Message, Translate, msg, untranslated
+from planforge.findings import RulePage, Translate, msg, untranslated
 from planforge.writers.findings.text import SEVERITIES
 
 _HEADINGS = {
@@ -10,28 +10,26 @@ _HEADINGS = {
     "good": msg("Right"),
     "source": msg("Rests on"),
 }
-_ALLOW = msg("Allow one finding: `# planforge: bỏ qua {code} - …` above its line.")
+_FENCES = {"plan": "yaml", "document": "text"}
 
 
-def write_rule_page(
-    heading: tuple[str, str, str],
-    texts: tuple[Message, Message],
-    examples: tuple[str, str],
-    source: str,
-    translate: Translate = untranslated,
-) -> str:
-    """Return a rule's page; ``heading`` is code, name and severity, ``texts`` what and why."""
-    code, name, severity = heading
+def write_rule_page(rule: RulePage, translate: Translate = untranslated) -> str:
+    """Return the page of ``rule`` in the given language."""
     titles = {key: title.text(translate) for key, title in _HEADINGS.items()}
-    shown = next(text for key, text in SEVERITIES.items() if key == severity).text(translate)
+    severity = SEVERITIES[rule.severity].text(translate)
+    fence = _FENCES[rule.about]
     parts = [
-        f"# {code} {name} ({shown})",
-        f"## {titles['what']}\n\n{texts[0].text(translate)}",
-        f"## {titles['why']}\n\n{texts[1].text(translate)}",
-        f"## {titles['bad']}\n\n```yaml\n{examples[0].strip()}\n```",
-        f"## {titles['good']}\n\n```yaml\n{examples[1].strip()}\n```",
+        f"# {rule.code} {rule.name} ({severity})",
+        f"## {titles['what']}\n\n{rule.what.text(translate)}",
+        f"## {titles['why']}\n\n{rule.why.text(translate)}",
+        f"## {titles['bad']}\n\n```{fence}\n{rule.bad.strip()}\n```",
+        f"## {titles['good']}\n\n```{fence}\n{rule.good.strip()}\n```",
     ]
-    if source:
-        parts.append(f"## {titles['source']}\n\n{source}")
-    parts.append(msg(_ALLOW.template, code=code).text(translate))
+    if rule.source:
+        parts.append(f"## {titles['source']}\n\n{rule.source}")
+    if rule.about == "plan":
+        allow = msg(
+            "Allow one finding: `# planforge: bỏ qua {code} - …` above its line.", code=rule.code
+        )
+        parts.append(allow.text(translate))
     return "\n\n".join(parts) + "\n"
