@@ -155,4 +155,4 @@ def test_a_mistake_of_the_program_costs_one_plan_and_shows_no_traceback(
     assert outcome.status == "stopped"
     assert outcome.message is not None
     assert "planforge itself failed" in outcome.message.text()
-    assert "test_build_command.py, line " in outcome.message.text()
+    assert "test_build_failures.py, line " in outcome.message.text()
