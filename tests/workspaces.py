@@ -76,7 +76,7 @@ class Workspace:
         self.environment = {
             **{key: os.environ[key] for key in ("PATH", "SYSTEMROOT") if key in os.environ},
             "HOME": str(folder),
-            "PYTHONPATH": str(ROOT),
+            "PYTHONPATH": os.pathsep.join((str(ROOT), os.environ.get("PYTHONPATH", ""))),
             "PLANFORGE_CACHE": str(cache),
             "PLANFORGE_LANG": "en",
         }

@@ -17,10 +17,17 @@ _Handler = Callable[..., None]
 
 
 @contextlib.contextmanager
-def handled() -> Iterator[None]:
-    """Turn the first Ctrl-C into KeyboardInterrupt, and end the process at the second."""
+def handled(*, to_the_end: bool) -> Iterator[None]:
+    """Turn the first Ctrl-C into KeyboardInterrupt, and end the process at the second.
+
+    ``to_the_end`` says that the process ends with the work, so that one Ctrl-C is enough then.
+    """
     with _answered_by(_stop):
-        yield
+        try:
+            yield
+        finally:
+            if to_the_end:
+                _answer_by_leaving()
 
 
 @contextlib.contextmanager
@@ -87,9 +94,13 @@ def _answered_by(handler: _Handler) -> Iterator[None]:
 
 
 def _stop(*_signal: object) -> None:
+    _answer_by_leaving()
+    raise KeyboardInterrupt
+
+
+def _answer_by_leaving() -> None:
     for number in _SIGNALS:
         signal.signal(number, _leave)
-    raise KeyboardInterrupt
 
 
 def _leave(*_signal: object) -> None:

@@ -92,7 +92,7 @@ def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit: 0 fine, 1 a plan has errors, 2 usage or unreadable input."""
     given = sys.argv[1:] if arguments is None else arguments
     try:
-        with handled():
+        with handled(to_the_end=arguments is None):
             for stream in (sys.stdout, sys.stderr):
                 _use_utf8(stream)
             use_language(choose_language(given, os.environ))
