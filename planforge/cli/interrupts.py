@@ -99,8 +99,9 @@ def _stop(*_signal: object) -> None:
 
 
 def _answer_by_leaving() -> None:
-    for number in _SIGNALS:
-        signal.signal(number, _leave)
+    with contextlib.suppress(ValueError):  # signals belong to the main thread
+        for number in _SIGNALS:
+            signal.signal(number, _leave)
 
 
 def _leave(*_signal: object) -> None:
