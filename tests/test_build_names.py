@@ -1,11 +1,10 @@
 """``planforge build`` and names: of files, of folders, of outputs."""
 
 import os
-import subprocess
 from pathlib import Path
 
 import pytest
-from workspaces import PLAN, Run, Workspace, linux, posix
+from workspaces import PLAN, Workspace, linux, posix
 
 
 @pytest.fixture
@@ -101,19 +100,3 @@ def test_only_plans_are_taken_from_a_folder(workspace: Workspace) -> None:
     (workspace.folder / "plans" / "ghi-chu.txt").write_text("ghi chú", encoding="utf-8")
     workspace.plan().with_name("2023.YML").write_text(PLAN, encoding="utf-8")
     assert workspace.build().results == ["output/an-lac-2022.docx", "output/an-lac-2023.docx"]
-
-
-@posix
-def test_the_folder_one_stands_in_may_be_gone(workspace: Workspace) -> None:
-    gone = workspace.folder / "gone"
-    script = f'mkdir "{gone}" && cd "{gone}" && rmdir "{gone}" && exec "$@"'
-    run = Run(
-        subprocess.run(
-            ["sh", "-c", script, "sh", *workspace.command("build")],
-            env=workspace.environment,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
-    )
-    assert run.status == 2

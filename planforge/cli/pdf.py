@@ -7,10 +7,12 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from planforge.cli.files import read_file, write_file
+from planforge.cli.interrupts import held_back
 from planforge.errors import ConversionError
 from planforge.findings import Message, msg
 
@@ -21,6 +23,7 @@ _PLACES = (
 )
 _SECONDS_TO_START = 120
 _SECONDS_A_FILE = 120
+_SECONDS_BETWEEN_LOOKS = 0.1
 _FILES_A_RUN = 50
 """Windows takes no command line beyond 32,000 characters."""
 
@@ -89,18 +92,26 @@ def _command(office: str, files: Sequence[Path], room: Path) -> list[str]:
 
 def _run(command: list[str], seconds: int) -> None:
     try:
-        with _started(command) as office:
-            office.communicate(timeout=seconds)
-    except subprocess.TimeoutExpired:
-        raise ConversionError(
-            msg("LibreOffice did not finish within {seconds} seconds.", seconds=seconds),
-            msg("Close other LibreOffice windows and build again."),
-        ) from None
+        with held_back() as check, _started(command) as office:
+            _wait(office, seconds, check)
     except OSError as error:
         raise ConversionError(
             msg("LibreOffice cannot be started: {reason}.", reason=error.strerror or "?"),
             _where_to_get_it(),
         ) from None
+
+
+def _wait(office: "subprocess.Popen[bytes]", seconds: int, check: Callable[[], None]) -> None:
+    end = time.monotonic() + seconds
+    while office.poll() is None:
+        check()
+        if time.monotonic() > end:
+            raise ConversionError(
+                msg("LibreOffice did not finish within {seconds} seconds.", seconds=seconds),
+                msg("Close other LibreOffice windows and build again."),
+            )
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            office.wait(_SECONDS_BETWEEN_LOOKS)
 
 
 @contextlib.contextmanager
