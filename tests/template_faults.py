@@ -18,7 +18,7 @@ from template_edits import (
     without,
 )
 
-from planforge.writers.docx.checking.package import LARGEST_TEMPLATE
+from planforge.untrusted import LARGEST
 
 
 class Fault(Struct, frozen=True):
@@ -68,7 +68,7 @@ FAULTS = {
         f"T101 [] mẫu.docx is a Word template (*.dotx) or holds macros (*.docm). {SAVE}",
     ),
     "bomb": Fault(
-        replaced("word/media/bom.bin", bytes(LARGEST_TEMPLATE)),
+        replaced("word/media/bom.bin", bytes(LARGEST)),
         "T101 [] mẫu.docx unpacks to more than 50 MB. → Take large pictures out, or start again "
         "from a built-in template.",
     ),

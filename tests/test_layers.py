@@ -11,12 +11,13 @@ PACKAGE = ROOT / "planforge"
 
 LEAVES = {"findings", "errors", "source", "vietnamese"}
 MODEL = {"findings", "vietnamese", "model"}
-ENGINE = MODEL | {"source", "document"}
+ENGINE = MODEL | {"source", "document", "untrusted"}
 
 ALLOWED: dict[str, set[str]] = {
     "findings": set(),
     "errors": {"findings"},
     "source": {"findings"},
+    "untrusted": {"findings"},
     "vietnamese": {"vietnamese"},
     "model": MODEL,
     "document": set(),

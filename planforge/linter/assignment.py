@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from planforge.findings import Path
-from planforge.linter.subject import CellItem, Row, Subject
+from planforge.linter.subject import KNOWN_TEXTS, CellItem, Row, Subject
 from planforge.model.plan import Plan
 from planforge.registries.agencies import spelling_key
 from planforge.registries.mentions import Mention, parse_agencies
@@ -43,7 +44,12 @@ def written_cells(subject: Subject) -> Iterator[tuple[Row, CellItem]]:
 
 def mentions_in(cell: CellItem) -> tuple[Mention, ...]:
     """Return the agencies a cell lists, over all its paragraphs."""
-    return tuple(mention for text in cell.texts for mention in parse_agencies(text))
+    return _mentions(cell.texts)
+
+
+@lru_cache(KNOWN_TEXTS)
+def _mentions(texts: tuple[str, ...]) -> tuple[Mention, ...]:
+    return tuple(mention for text in texts for mention in parse_agencies(text))
 
 
 def is_understood(cell: CellItem) -> bool:
@@ -73,6 +79,7 @@ def _gives_work(subject: Subject, path: Path) -> bool:
     return path[0] == "recipients" or path[:2] == ("decision", "articles")
 
 
+@lru_cache(KNOWN_TEXTS)
 def identity_of(mention: Mention) -> tuple[str, str]:
     """Return what two mentions of the same agency share, however it is written."""
     return mention.id or spelling_key(mention.name), spelling_key(mention.place)

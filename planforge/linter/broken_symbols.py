@@ -9,10 +9,11 @@
 """
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from planforge.linter.issuing_bodies import PARTY_CODES, STATE_CODES
+from planforge.linter.subject import KNOWN_TEXTS
 from planforge.vietnamese.document_types import CITED_TYPES, DOCUMENT_TYPES, JOINT_TYPES
 from planforge.vietnamese.normalization import find_irregularities
 from planforge.vietnamese.symbols import NUMBERED_SYMBOL, Symbol, parse_symbol
@@ -34,12 +35,12 @@ _BROKEN_HOUSE = re.compile(
     rf"{_START}(?:{_SLASH}|-)(?P<year>{_YEAR})(?:{_SLASH}|-)?(?P<house>(?:UBTV)?QH)\s?"
     r"(?P<term>[0-9IlO]{1,2})(?!\w)"
 )
-_FOREIGN = "[ÐðƉɖ\u0370-\u04ff]"
+_DIGIT = re.compile("[0-9]")
+_FOREIGN = re.compile("[ÐðƉɖ\u0370-\u04ff]")
 _FORM = re.compile(r"(?:[Mm]ẫu|[Bb]iểu)(?: mẫu)?(?: số:?)? $")
 """The forms of a plan are labelled like documents: Mẫu số 01-BC-UBND."""
 _FORM_REACH = 20
 _DIGITS = str.maketrans("IlO", "110")
-_SOUND = re.compile(NUMBERED_SYMBOL)
 
 
 class BrokenSymbol(NamedTuple):
@@ -49,22 +50,30 @@ class BrokenSymbol(NamedTuple):
     meant: Symbol
 
 
-def find_broken_symbols(text: str) -> Iterator[BrokenSymbol]:
-    """Yield the symbols in ``text`` that cannot be read as they are written."""
-    if not re.search("[0-9]", text):
-        return
-    letters = _replace_look_alikes(text) if re.search(_FOREIGN, text) else text
-    candidates = [*_BROKEN.finditer(letters), *_BROKEN_HOUSE.finditer(letters)]
-    sound = _sound_starts(text) if candidates else frozenset()
-    for found in candidates:
-        written, meant = text[found.start() : found.end()], _mend(found)
-        is_broken = found.start() not in sound and str(meant) != written
-        if is_broken and not _FORM.search(text, max(0, found.start() - _FORM_REACH), found.start()):
-            yield BrokenSymbol(written, meant)
+@lru_cache(KNOWN_TEXTS)
+def find_broken_symbols(text: str) -> tuple[BrokenSymbol, ...]:
+    """Return the symbols in ``text`` that cannot be read as they are written."""
+    if not _DIGIT.search(text):
+        return ()
+    letters = _replace_look_alikes(text) if _FOREIGN.search(text) else text
+    candidates = (*_BROKEN.finditer(letters), *_BROKEN_HOUSE.finditer(letters))
+    odd = {found.start(): BrokenSymbol(_in(text, found), _mend(found)) for found in candidates}
+    odd = {start: symbol for start, symbol in odd.items() if str(symbol.meant) != symbol.written}
+    sound = _sound_starts(text) if odd else frozenset()
+    return tuple(
+        symbol
+        for start, symbol in odd.items()
+        if start not in sound and not _FORM.search(text, max(0, start - _FORM_REACH), start)
+    )
+
+
+def _in(text: str, found: re.Match[str]) -> str:
+    return text[found.start() : found.end()]
 
 
 def _sound_starts(text: str) -> frozenset[int]:
-    sound = (found for found in _SOUND.finditer(text) if not _lacks_stroke(found[0]))
+    found_all = re.finditer(NUMBERED_SYMBOL, text)
+    sound = (found for found in found_all if not _lacks_stroke(found[0]))
     return frozenset(found.start() for found in sound)
 
 

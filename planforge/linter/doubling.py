@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
+
+from planforge.linter.subject import KNOWN_TEXTS
 
 _NEVER_TWICE = frozenset(
     (
@@ -26,25 +29,26 @@ _MEMORY = 4
 """How many earlier places of a word are tried: “hiệu lực, hiệu quả” has two in one phrase."""
 
 _WORD = re.compile(r"\w+")
+_NO_MARKS = str.maketrans("", "", ",.;:)”")
 
 
-def find_suspects(lowered: str) -> Iterator[int]:
-    """Yield which lines have two words together twice, or one twice that never is: a quick look."""
-    for mark in ",.;:)”":
-        lowered = lowered.replace(mark, "")
-    for number, line in enumerate(lowered.split("\n")):
-        words = line.split()
-        if len(set(words)) < len(words):
-            pairs = list(pairwise(words))
-            if len(set(pairs)) < len(pairs) or any(a == b in _NEVER_TWICE for a, b in pairs):
-                yield number
+@lru_cache(KNOWN_TEXTS)
+def find_doubled(text: str) -> tuple[str, ...]:
+    """Return the phrases, each once, that follow themselves with nothing but spaces between."""
+    return tuple(dict.fromkeys(_doubled(text))) if _is_suspect(text) else ()
 
 
-def find_doubled(text: str) -> Iterator[str]:
-    """Yield the phrases that follow themselves with nothing but spaces between.
+def _is_suspect(text: str) -> bool:
+    """Whether two words stand together twice, or one twice that never does: a quick look."""
+    words = text.lower().translate(_NO_MARKS).split()
+    if len(set(words)) == len(words):
+        return False
+    pairs = list(pairwise(words))
+    return len(set(pairs)) < len(pairs) or any(a == b in _NEVER_TWICE for a, b in pairs)
 
-    A phrase is a run of words that all stood the same number of words ago.
-    """
+
+def _doubled(text: str) -> Iterator[str]:
+    """Yield the phrases found; one is a run of words that all stood the same distance ago."""
     words = list(_WORD.finditer(text))
     keys = [word[0].lower() for word in words]
     places: dict[str, list[int]] = {}

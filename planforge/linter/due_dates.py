@@ -7,12 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from planforge.findings import Path
-from planforge.linter.subject import Row, Subject
+from planforge.linter.subject import KNOWN_TEXTS, Row, Subject
 from planforge.model.text import plain_text
 from planforge.vietnamese.deadlines import Deadline, Interval, parse_deadline, split_deadlines
-
-_KNOWN_PARTS = 4096
-"""How many different parts are kept in mind; a plan of thousands of rows has few dozen."""
 
 
 class Due(NamedTuple):
@@ -45,8 +42,13 @@ class Due(NamedTuple):
         return " ".join((self.row.cells["task"].text, *paired, self.text))
 
 
-def find_dues(subject: Subject) -> Iterator[Due]:
-    """Yield the parts of every time cell, once where it is written."""
+@lru_cache(maxsize=1)
+def find_dues(subject: Subject) -> tuple[Due, ...]:
+    """Return the parts of every time cell, once where it is written; kept for the next rule."""
+    return tuple(_dues(subject))
+
+
+def _dues(subject: Subject) -> Iterator[Due]:
     for row in subject.rows:
         cell = row.cells["deadline"]
         if not cell.value or cell.inherited:
@@ -54,23 +56,23 @@ def find_dues(subject: Subject) -> Iterator[Due]:
         parts = (
             ((*cell.path, place), part)
             for place, paragraph in enumerate(cell.value)
-            for part in _split(plain_text(paragraph.text))
+            for part in _split(paragraph.text)
         )
         for order, (path, part) in enumerate(parts):
             yield Due(path, row, order, part, _parse(part))
 
 
-def _split(text: str) -> Iterator[str]:
-    for part in split_deadlines(text):
-        yield from filter(None, (piece.strip(" .,") for piece in part.split(";")))
+@lru_cache(KNOWN_TEXTS)
+def _split(written: str) -> tuple[str, ...]:
+    parts = split_deadlines(plain_text(written))
+    pieces = (piece.strip(" .,") for part in parts for piece in part.split(";"))
+    return tuple(filter(None, pieces))
 
 
-@lru_cache(_KNOWN_PARTS)
-def _parse(text: str) -> Deadline | None:
-    return parse_deadline(text)
+_parse = lru_cache(KNOWN_TEXTS)(parse_deadline)
 
 
-@lru_cache(_KNOWN_PARTS)
+@lru_cache(KNOWN_TEXTS)
 def _interval(deadline: Deadline) -> Interval:
     return deadline.interval() or (None, None)
 

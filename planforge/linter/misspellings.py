@@ -253,8 +253,9 @@ kiểm ưa > kiểm tra
 
 def find_slips(wording: Wording, slips: tuple[Slip, ...]) -> Iterator[tuple[Found, str]]:
     """Yield what is written and the right spelling, in the case in which it is written."""
-    present = tuple(slip for slip in slips if slip.wrong in wording.lowered)
-    for slip in present:
+    for slip in slips:
+        if not wording.words.issuperset(slip.wrong.split()):
+            continue
         for found in wording.find(_pattern(slip), outside=frozenset(("issuer", "signature"))):
             yield found, _cased(slip.right, found.words)
 

@@ -5,6 +5,7 @@ tasks has none.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from planforge.findings import Path
@@ -43,8 +44,13 @@ class Run(NamedTuple):
     above: tuple[str, ...] = ()
 
 
-def find_runs(subject: Subject) -> Iterator[Run]:
-    """Yield the runs of sections, groups, tasks and lines of the plan, in printed order."""
+@lru_cache(maxsize=1)
+def find_runs(subject: Subject) -> tuple[Run, ...]:
+    """Return the runs of sections, groups, tasks and lines, in printed order; kept for the next."""
+    return tuple(_runs(subject))
+
+
+def _runs(subject: Subject) -> Iterator[Run]:
     plan = subject.plan
     usual = plan.child_style or next_style("")
     yield from _section_runs(("sections",), plan.sections, usual, (UNNUMBERED,))
@@ -52,9 +58,10 @@ def find_runs(subject: Subject) -> Iterator[Run]:
         yield from _appendix_runs(("appendices", index), appendix)
 
 
-def find_kept_runs(subject: Subject) -> Iterator[Run]:
-    """Yield the runs that have a number as issued: only there can numbers be wrong."""
-    return (run for run in find_runs(subject) if any(item.kept for item in run.items))
+@lru_cache(maxsize=1)
+def find_kept_runs(subject: Subject) -> tuple[Run, ...]:
+    """Return the runs that have a number as issued: only there can numbers be wrong."""
+    return tuple(run for run in find_runs(subject) if any(item.kept for item in run.items))
 
 
 def value_of(number: Number) -> int | None:

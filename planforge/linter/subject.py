@@ -1,7 +1,7 @@
 """What rules look at: the plan, and views of it that are made once for all rules."""
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from planforge.findings import Path
@@ -9,11 +9,14 @@ from planforge.model.appendix import Appendix, Group, Line, Task
 from planforge.model.body import Section
 from planforge.model.numbering import UNNUMBERED, Number, next_style, number_items, sub_task_style
 from planforge.model.plan import Plan
-from planforge.model.text import Cell, plain_text
+from planforge.model.text import Cell, Text, plain_text
 from planforge.model.walking import walk_texts
 from planforge.vietnamese.citations import Citation, find_citations
 
 ROW_FIELDS = ("task", "product", "lead", "support", "deadline")
+
+KNOWN_TEXTS = 8192
+"""How many different texts are kept in mind; the cells of a table repeat a few dozen."""
 
 
 class TextItem(NamedTuple):
@@ -47,12 +50,13 @@ class CellItem(NamedTuple):
     @property
     def texts(self) -> tuple[str, ...]:
         """The plain texts of the cell's paragraphs."""
-        return tuple(plain_text(paragraph.text) for paragraph in self.value or ())
+        return _plain_texts(self.value) if self.value else ()
 
     @property
     def text(self) -> str:
         """The cell's plain text on one line."""
-        return "; ".join(self.texts)
+        texts = self.texts
+        return texts[0] if len(texts) == 1 else "; ".join(texts)
 
 
 class Row(NamedTuple):
@@ -91,7 +95,7 @@ class Subject:
     def texts(self) -> tuple[TextItem, ...]:
         """Every printed text of the plan, in the order of the file's keys."""
         texts = walk_texts(self.plan)
-        return tuple(TextItem(path, text, plain_text(text)) for path, text in texts)
+        return tuple(TextItem(path, text, _plain(text)) for path, text in texts)
 
     @cached_property
     def citations(self) -> tuple[CitationItem, ...]:
@@ -100,7 +104,7 @@ class Subject:
             CitationItem(item.path, citation)
             for item in self.texts
             if "/" in item.plain or "Luật" in item.plain
-            for citation in find_citations(item.plain)
+            for citation in _find_citations(item.plain)
         )
 
     @cached_property
@@ -126,6 +130,15 @@ class Subject:
             for index, appendix in enumerate(self.plan.appendices)
             for item in _groups(("appendices", index, "groups"), appendix.groups)
         )
+
+
+_plain = lru_cache(KNOWN_TEXTS)(plain_text)
+_find_citations = lru_cache(KNOWN_TEXTS)(find_citations)
+
+
+@lru_cache(KNOWN_TEXTS)
+def _plain_texts(value: Text) -> tuple[str, ...]:
+    return tuple(plain_text(paragraph.text) for paragraph in value)
 
 
 def _sections(

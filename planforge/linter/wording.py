@@ -34,6 +34,7 @@ _ADDRESS = re.compile(r"://|www\.|@|\.(?:vn|com|org|net|docx?|pdf|xlsx?)(?!\w)")
 
 
 _SPACE = re.compile("[ \\n]")
+_WORD = re.compile(r"\w+")
 _REACH = 60
 """How far a word is followed, in characters: longer ones are no words."""
 
@@ -80,10 +81,14 @@ class Found(NamedTuple):
 
 
 class Wording(NamedTuple):
-    """All texts as they are read, one a line; ``starts`` are the offsets where ``items`` begin."""
+    """All texts as they are read, one a line; ``starts`` are the offsets where ``items`` begin.
+
+    ``words`` are those of all texts, in small letters.
+    """
 
     text: str
-    lowered: str
+    lines: tuple[str, ...]
+    words: frozenset[str]
     starts: tuple[int, ...]
     items: tuple[TextItem, ...]
 
@@ -103,13 +108,13 @@ class Wording(NamedTuple):
 def read_wording(subject: Subject) -> Wording:
     """Return the texts of ``subject``; kept for the rules that ask next."""
     items = tuple(sorted(subject.texts, key=_printed_place))
-    texts = [printed_text(item) for item in items]
-    text = "\n".join(texts)
-    lowered = text.lower()
+    lines = tuple(printed_text(item) for item in items)
+    different = "\n".join(dict.fromkeys(lines)).lower()
     return Wording(
-        text,
-        lowered if len(lowered) == len(text) else text,
-        (0, *accumulate(len(line) + 1 for line in texts[:-1])),
+        "\n".join(lines),
+        lines,
+        frozenset(_WORD.findall(different)),
+        (0, *accumulate(len(line) + 1 for line in lines[:-1])),
         items,
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from planforge.findings import msg
-from planforge.linter.doubling import find_doubled, find_suspects
+from planforge.linter.doubling import find_doubled
 from planforge.linter.rule import Rule, Violation
 from planforge.linter.subject import Subject
 from planforge.linter.wording import FRAME, read_wording
@@ -12,12 +12,8 @@ from planforge.linter.wording import FRAME, read_wording
 def check(subject: Subject) -> Iterator[Violation]:
     """Yield each run of words that follows itself at once, with nothing but spaces between."""
     wording = read_wording(subject)
-    texts = wording.text.split("\n")
-    for number in find_suspects(wording.lowered):
-        item = wording.items[number]
-        if item.path[0] in FRAME:
-            continue
-        for phrase in dict.fromkeys(find_doubled(texts[number])):
+    for item, text in zip(wording.items, wording.lines, strict=True):
+        for phrase in find_doubled(text) if item.path[0] not in FRAME else ():
             yield Violation(
                 item.path,
                 msg("“{phrase}” stands here twice in a row.", phrase=phrase),

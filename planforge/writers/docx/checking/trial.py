@@ -20,8 +20,8 @@ from planforge.document import (
 )
 from planforge.errors import PlanforgeError
 from planforge.findings import Finding, Message, msg
+from planforge.untrusted import parse_xml
 from planforge.writers.docx.checking.codes import BROKEN_TAG, TRIAL_FAILED, complain
-from planforge.writers.docx.checking.package import parse
 from planforge.writers.docx.checking.tags import Tag, find_tags
 from planforge.writers.docx.checking.text import read_part
 from planforge.writers.docx.package import write_docx
@@ -60,7 +60,7 @@ def _leftovers(result: bytes) -> Iterator[Finding]:
     with zipfile.ZipFile(BytesIO(result)) as archive:
         for part in archive.namelist():
             if part.startswith("word/") and part.endswith(".xml"):
-                root = parse(archive.read(part))
+                root = parse_xml(archive.read(part))
                 for paragraph in read_part(part, root):
                     yield from map(_not_filled, find_tags(paragraph))
 
