@@ -17,7 +17,9 @@ from workspaces import (
     wait_for,
 )
 
+from planforge.cli import pdf
 from planforge.cli.interrupts import INTERRUPTED
+from planforge.errors import ConversionError
 
 
 @pytest.fixture
@@ -89,3 +91,25 @@ def test_ctrl_c_stops_libreoffice_too_and_the_pdf_stays_due(workspace: Workspace
     assert not is_running(office)
     workspace.tool("soffice", FAKE_OFFICE)
     assert workspace.build("--pdf").results == ["output/an-lac-2022.pdf"]
+
+
+@posix
+def test_libreoffice_that_never_ends_is_stopped(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", workspace.tool("soffice", SLOW_OFFICE), prepend=os.pathsep)
+    monkeypatch.chdir(workspace.folder)
+    for name in ("_SECONDS_TO_START", "_SECONDS_A_FILE"):
+        monkeypatch.setattr(pdf, name, 0)
+    with pytest.raises(ConversionError, match="did not finish"):
+        pdf.convert_to_pdf([workspace.folder / "x.docx"])
+
+
+@posix
+def test_libreoffice_that_cannot_be_started_is_told(workspace: Workspace) -> None:
+    workspace.plan()
+    path = workspace.tool("soffice", "không phải chương trình")
+    run = workspace.build("--pdf", PATH=path)
+    assert run.status == 2
+    assert "LibreOffice cannot be started" in run.messages
+    assert workspace.documents() == ["an-lac-2022.docx"]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from planforge.cli.language import choose_language
+from planforge.cli.language import choose_language, with_language_first
 from planforge.locale import update
 
 PO = update.FOLDER / "planforge.po"
@@ -87,6 +87,20 @@ def test_the_language_is_chosen_in_order(
     assert choose_language(arguments, environment) == language
 
 
+@pytest.mark.parametrize(
+    ("arguments", "moved"),
+    [
+        (["build", "--lang", "en", "plans"], ["--lang", "en", "build", "plans"]),
+        (["build", "--lang=en"], ["--lang=en", "build"]),
+        (["build", "--", "--lang"], ["build", "--", "--lang"]),
+        (["build", "--lang"], ["--lang", "build"]),
+        ([], []),
+    ],
+)
+def test_the_language_may_be_asked_for_anywhere(arguments: list[str], moved: list[str]) -> None:
+    assert with_language_first(arguments) == moved
+
+
 def said(*arguments: str) -> str:
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
     done = subprocess.run(
@@ -105,4 +119,4 @@ def test_help_and_errors_speak_both_languages() -> None:
     assert "Ví dụ:" in said("--lang", "vi", "build", "--help")
     assert "không" in said("--lang", "vi", "build", "khong-co")
     assert "does not exist" in said("--lang", "en", "build", "khong-co")
-    assert "Tùy chọn" in said("--lang", "vi", "lint", "--help")
+    assert "Tùy chọn" in said("lint", "--help", "--lang", "vi")

@@ -46,6 +46,19 @@ def _option(arguments: Sequence[str]) -> str:
     return ""
 
 
+def with_language_first(arguments: Sequence[str]) -> list[str]:
+    """Return ``arguments`` with ``--lang`` at the front: it may stand behind any command."""
+    given = list(arguments)
+    for index, argument in enumerate(given):
+        if argument == "--":
+            break
+        if argument == "--lang":
+            return [*given[index : index + 2], *given[:index], *given[index + 2 :]]
+        if argument.startswith("--lang="):
+            return [argument, *given[:index], *given[index + 1 :]]
+    return given
+
+
 def _system_language(environment: Mapping[str, str]) -> str:
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if environment.get(variable):

@@ -1,5 +1,8 @@
 """Linting one file: read, run the rules, set aside what is allowed or known."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from planforge.cli.files import read_file
@@ -18,6 +21,23 @@ WORD_SUFFIX = ".docx"
 
 def lint_file(path: Path, levels: Levels) -> Report:
     """Return what is wrong with a file, a plan's by line; raises InputError if it is unreadable."""
+    with _collector_at_rest():
+        return _lint_file(path, levels)
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Nearly all that is made is kept until the report: looking for garbage would find none."""
+    was_at_work = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_at_work:
+            gc.enable()
+
+
+def _lint_file(path: Path, levels: Levels) -> Report:
     if path.suffix.lower() == WORD_SUFFIX:
         return _lint_word_file(path, levels)
     result = read_plan(read_file(path), str(path))

@@ -9,7 +9,7 @@ import click
 
 from planforge import __version__
 from planforge.cli.interrupts import INTERRUPTED, handled
-from planforge.cli.language import LANGUAGES, _, choose_language, use_language
+from planforge.cli.language import LANGUAGES, _, choose_language, use_language, with_language_first
 
 _COMMANDS = ("build", "lint", "rule", "init", "new", "schema", "template")
 """The commands, each in the module of this package that has its name."""
@@ -90,7 +90,7 @@ def make_command_line() -> click.Group:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit: 0 fine, 1 a plan has errors, 2 usage or unreadable input."""
-    given = sys.argv[1:] if arguments is None else arguments
+    given = with_language_first(sys.argv[1:] if arguments is None else arguments)
     try:
         with handled(to_the_end=arguments is None):
             for stream in (sys.stdout, sys.stderr):

@@ -14,7 +14,7 @@ class Key(Struct, frozen=True):
     ``doc`` is English and is translated by the catalogue; ``example`` is YAML.
     """
 
-    doc: str
+    doc: str = ""
     example: str = ""
     choices: tuple[str, ...] = ()
 

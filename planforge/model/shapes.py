@@ -30,7 +30,7 @@ _KINDS: dict[Any, Kind] = {
 }
 
 
-_NO_KEY = Key(doc="")
+_NO_KEY = Key()
 
 
 class Shape(Struct, frozen=True):
