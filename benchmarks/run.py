@@ -2,7 +2,8 @@
 
 Whole processes are timed. A round runs every case once, the two programs one right after the
 other and in turns first; a ratio is taken within each pair, and what is printed is the median
-over the rounds. Needs Linux or macOS, for the memory figures of ended processes.
+over the rounds. `planforge lint` is held against yamllint, which has to be installed for that
+(``pip install yamllint``). Needs Linux or macOS, for the memory figures of ended processes.
 """
 
 import os
@@ -12,6 +13,7 @@ import sys
 import tempfile
 import time
 import zipfile
+from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 from typing import Literal, NamedTuple
@@ -21,6 +23,9 @@ ROUNDS = 7
 MANY = 100
 SIZES = (35, 350, 2000, 5000)
 """Appendix rows; the first is an ordinary plan."""
+
+LINT_TARGETS = {350: 0.5, 2000: None, 5000: None}
+"""Appendix rows of the plans that are linted, with the targets for the ratio to yamllint."""
 
 _MEBI = 2**20 if sys.platform == "darwin" else 2**10
 """Units of ``ru_maxrss`` in a mebibyte: bytes on macOS, kibibytes on Linux."""
@@ -46,7 +51,10 @@ PROGRAMS: tuple[Program, Program] = ("planforge", "plain")
 
 
 class Case(NamedTuple):
-    """Two commands that make the same thing, ``plans`` times; targets are ratios to stay under."""
+    """Two commands that make the same thing, ``plans`` times; targets are ratios to stay under.
+
+    ``finds`` tells commands that exit with 1 where they find something.
+    """
 
     name: str
     planforge: list[str]
@@ -55,6 +63,7 @@ class Case(NamedTuple):
     target: float | None = None
     memory_target: float | None = None
     empty_cache: bool = False
+    finds: bool = False
 
 
 class Result(NamedTuple):
@@ -102,6 +111,17 @@ class Workshop:
             help_page._replace(target=0.5),
         ]
 
+    def lint_cases(self) -> list[Case]:
+        """Return the cases of one plan linted by planforge and by yamllint."""
+        yamllint = [sys.executable, "-m", "yamllint"]
+        return [
+            Case(
+                f"lint, {rows} rows", _planforge("lint", plan), [*yamllint, plan], finds=True
+            )._replace(target=target)
+            for rows, target in LINT_TARGETS.items()
+            for plan in map(str, (self.folder / str(rows)).iterdir())
+        ]
+
     def _case(self, plans: str, name: str) -> Case:
         """Return the case that builds all plans in the folder ``plans``."""
         source = self.folder / plans
@@ -114,10 +134,11 @@ class Workshop:
         """Run both programs of a case, in the order asked for."""
         cache = tempfile.mkdtemp(dir=self.folder) if case.empty_cache else self.folder / "cache"
         environment = {**self._environment, "PLANFORGE_CACHE": str(cache)}
+        most = int(case.finds)
         if plain_first:
-            plain = run(case.plain, environment)
-            return Pair(run(case.planforge, environment), plain)
-        return Pair(run(case.planforge, environment), run(case.plain, environment))
+            plain = run(case.plain, environment, most)
+            return Pair(run(case.planforge, environment, most), plain)
+        return Pair(run(case.planforge, environment, most), run(case.plain, environment, most))
 
     def check_same_words(self) -> None:
         """Stop unless both programs have put the same words into the same order."""
@@ -146,24 +167,23 @@ def _letters(path: Path) -> str:
     return "".join("".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)", xml)).split()).casefold()
 
 
-def run(command: list[str], environment: dict[str, str]) -> Run:
-    """Run a command to its end."""
+def run(command: list[str], environment: dict[str, str], most: int = 0) -> Run:
+    """Run a command to its end; stop where its exit status is greater than ``most``."""
     silence = [(os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_WRONLY, 0) for stream in (1, 2)]
     start = time.perf_counter()
     pid = os.posix_spawn(command[0], command, environment, file_actions=silence)
     _, status, usage = os.wait4(pid, 0)
     seconds = time.perf_counter() - start
-    if status:
+    if os.waitstatus_to_exitcode(status) not in range(most + 1):
         sys.exit(f"failed: {' '.join(command)}")
     return Run(seconds * 1000, usage.ru_maxrss / _MEBI)
 
 
-def measure_all(workshop: Workshop, rounds: int) -> list[Result]:
+def measure_all(workshop: Workshop, cases: list[Case], rounds: int) -> list[Result]:
     """Return the results of ``rounds`` rounds."""
-    results = [Result(case, []) for case in workshop.cases()]
+    results = [Result(case, []) for case in cases]
     for result in results:
         workshop.measure(result.case, plain_first=False)  # fills the caches of disk and planforge
-    workshop.check_same_words()
     for number in range(rounds):
         for result in results:
             pair = workshop.measure(result.case, plain_first=bool(number % 2))
@@ -171,9 +191,11 @@ def measure_all(workshop: Workshop, rounds: int) -> list[Result]:
     return results
 
 
-def print_figures(title: str, results: list[Result], figure: Figure) -> None:
+def print_figures(
+    title: str, results: list[Result], figure: Figure, peer: str = "plain script"
+) -> None:
     """Print the table of one figure."""
-    print(f"| {title} | planforge | plain script | ratio | lowest-highest | target |")
+    print(f"| {title} | planforge | {peer} | ratio | lowest-highest | target |")
     print("|---|--:|--:|--:|--:|--:|")
     for result in results:
         case = result.case
@@ -214,6 +236,14 @@ def print_rows(sizes: list[Result]) -> None:
     )
 
 
+def print_lint(results: list[Result]) -> None:
+    """Print what linting takes beside yamllint, and what a row costs."""
+    print_figures("ms, whole process, cold", results, "time", "yamllint")
+    for rows, result in zip(LINT_TARGETS, results, strict=True):
+        ours, theirs = (median(result.figures(program, "time")) / rows for program in PROGRAMS)
+        print(f"- {rows} rows: {ours:.3f} ms a row, yamllint {theirs:.3f}")
+
+
 def cost_of_further_row(small: Result, large: Result, program: Program, rows: int) -> float:
     """Return the milliseconds that each row beyond the smallest plan adds."""
     start, whole = small.figures(program, "time"), large.figures(program, "time")
@@ -225,7 +255,11 @@ def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
     os.chdir(HERE.parent)
     with tempfile.TemporaryDirectory(prefix="planforge-benchmark-") as folder:
-        results = measure_all(Workshop(Path(folder)), rounds)
+        workshop = Workshop(Path(folder))
+        results = measure_all(workshop, workshop.cases(), rounds)
+        workshop.check_same_words()
+        has_yamllint = find_spec("yamllint") is not None
+        linted = measure_all(workshop, workshop.lint_cases(), rounds) if has_yamllint else []
     by_name = {result.case.name: result for result in results}
     sizes = [by_name[f"1 plan, {rows} rows"] for rows in SIZES]
     first_run = results[1]
@@ -234,6 +268,11 @@ def main() -> None:
     print_figures("ms a plan, whole process", results, "time")
     print_figures("peak memory, MiB", [*sizes, first_run], "memory")
     print_rows(sizes)
+    print()
+    if linted:
+        print_lint(linted)
+    else:
+        print("Linting is not measured: `pip install yamllint` for its peer.")
 
 
 if __name__ == "__main__":

@@ -55,8 +55,8 @@ def test_the_wheel_carries_what_is_needed(wheel: Path) -> None:
         "planforge/templates/ke-hoach.docx",
         "planforge/templates/quyet-dinh.docx",
         "planforge/standards/nd30.yaml",
-        "planforge/registries/agencies.yaml",
-        "planforge/registries/legal_documents.yaml",
+        "planforge/registries/agencies.json",
+        "planforge/registries/legal_documents.json",
         "planforge/locale/vi/LC_MESSAGES/planforge.mo",
         "planforge/starters/tinh.yaml",
     } <= names

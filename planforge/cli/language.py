@@ -4,6 +4,7 @@ import gettext
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 LANGUAGES = ("vi", "en")
@@ -76,8 +77,13 @@ def use_language(name: str) -> None:
     os.environ["LANGUAGE"] = name
     gettext.bindtextdomain(_DOMAIN, str(_CATALOGUES))
     gettext.textdomain(_DOMAIN)
+    _translated.cache_clear()
 
 
 def _(text: str) -> str:
     """Return ``text`` in the language in use; the catalogues are extracted by this name."""
-    return gettext.gettext(text)
+    return _translated(text)
+
+
+_translated = lru_cache(maxsize=4096)(gettext.gettext)
+"""Remembered until the language changes: gettext looks for its catalogue at every call."""

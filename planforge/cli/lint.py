@@ -1,5 +1,7 @@
 """``planforge lint``: what is wrong or doubtful in plans."""
 
+import atexit
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -85,6 +87,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     diff: bool,  # noqa: FBT001
 ) -> None:
     """Lint the plans and print the report."""
+    atexit.register(gc.freeze)  # the system takes all back: no search for garbage at the end
     if diff and not fix:
         raise click.UsageError(_("--diff shows what --fix would do: give both."))
     hidden = frozenset(name for name in _split(ignore) if name in _GRAVITY)

@@ -70,7 +70,8 @@ def read_abbreviations(subject: Subject) -> Abbreviations:
     uses: list[Use] = []
     for found in wording.find(_USED, outside=frozenset()):
         use = Use(found.match[0], found.path, found.match.start())
-        explained = _EXPLAINED.match(wording.text, found.match.end())
+        end = found.match.end()
+        explained = wording.text.startswith(" (", end) and _EXPLAINED.match(wording.text, end)
         if explained and fits(use.short, explained[1]):
             defined[use.offset] = Definition(use.short, explained[1], use.path, use.offset)
         elif use.offset not in defined and _is_short(wording.text, use):

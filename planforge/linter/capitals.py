@@ -49,10 +49,7 @@ _NAMES = {
         *(f"{kind} {field}" for kind in ("Sở", "Bộ") for field in _FIELDS),
     )
 }
-_CAPITALISED = re.compile(
-    rf"(?:{'|'.join(rf'{name[0]}(?i:{re.escape(name[1:])})' for name in _NAMES.values())})(?!\w)"
-)
-_BEGUN_SMALL = re.compile(rf"[sb](?:ở|ộ) (?:{'|'.join(map(re.escape, _FIELDS))})(?!\w)")
+_BEGUN_SMALL = rf"(?:sở|bộ) (?:{'|'.join(map(re.escape, _FIELDS))})(?!\w)"
 _BEFORE_ONE = re.compile(
     r"(?:^|[.;:(“]|(?<!\w)(?:của|do|với|và|tại|giao|về|cho|gửi|trình|qua|từ)),?\s?$",
     re.IGNORECASE,
@@ -66,13 +63,19 @@ def find_miscapitalised(wording: Wording) -> Iterator[tuple[Path, str, str]]:
     Names all in small letters speak of such bodies in general and are left alone, names all in
     capitals are headings.
     """
-    for pattern in (_CAPITALISED, _BEGUN_SMALL):
+    present = [name for low, name in _NAMES.items() if low in wording.lowered]
+    for pattern in (_capitalised(present), re.compile(_BEGUN_SMALL)) if present else ():
         for found in wording.find(pattern):
             written = found.match[0]
             name = _NAMES[written.lower()]
             is_right = written in (name, name.upper()) or _capitals(written) == _capitals(name)
             if not is_right and _is_meant(found.match):
                 yield found.path, written, name
+
+
+def _capitalised(names: list[str]) -> re.Pattern[str]:
+    forms = (rf"{name[0]}(?i:{re.escape(name[1:])})" for name in names)
+    return re.compile(rf"(?:{'|'.join(forms)})(?!\w)")
 
 
 def _capitals(name: str) -> list[bool]:

@@ -15,7 +15,8 @@ _BOUND = (
     rf"|[Qq]uý (?:IV|I{{1,3}}|[1-4])(?:/| năm )[0-9]{{4}}|[Nn]ăm [0-9]{{4}}"
 )
 _TO = r" (?:đến|tới)(?: hết)? | ?[-–—] ?"
-_SPAN = re.compile(
+_BETWEEN = re.compile("[0-9] ?(?:đến|tới|[-–—])")
+_SPAN = (
     rf"[Tt]ừ (?:hết )?(?P<first>{_BOUND})(?:{_TO})(?P<last>{_BOUND})(?![/0-9])"
     rf"|(?<![/0-9])(?P<first_2>{_DAY}) (?:đến|tới)(?: hết)? (?P<last_2>{_DAY})(?![/0-9])"
     r"|giai đoạn (?P<first_3>[0-9]{4}) ?[-–—] ?(?P<last_3>[0-9]{4})(?![/0-9])"
@@ -46,7 +47,7 @@ def find_spans(text: str) -> Iterator[DaySpan]:
 
     A month, quarter or year as an end stands for its first or its last day.
     """
-    for found in _SPAN.finditer(text):
+    for found in re.finditer(_SPAN, text) if _BETWEEN.search(text) else ():
         ends = [value for value in found.groups() if value]
         first, last = _interval(ends[0]), _interval(ends[1])
         if first and last:

@@ -29,7 +29,6 @@ _MEMORY = 4
 """How many earlier places of a word are tried: “hiệu lực, hiệu quả” has two in one phrase."""
 
 _WORD = re.compile(r"\w+")
-_NO_MARKS = str.maketrans("", "", ",.;:)”")
 
 
 @lru_cache(KNOWN_TEXTS)
@@ -40,7 +39,9 @@ def find_doubled(text: str) -> tuple[str, ...]:
 
 def _is_suspect(text: str) -> bool:
     """Whether two words stand together twice, or one twice that never does: a quick look."""
-    words = text.lower().translate(_NO_MARKS).split()
+    for mark in ",.;:)”":
+        text = text.replace(mark, "")
+    words = text.lower().split()
     if len(set(words)) == len(words):
         return False
     pairs = list(pairwise(words))
@@ -54,7 +55,10 @@ def _doubled(text: str) -> Iterator[str]:
     places: dict[str, list[int]] = {}
     runs: dict[int, int] = {}
     for index, key in enumerate(keys):
-        earlier = places.setdefault(key, [])
+        if key not in places:
+            places[key], runs = [index], {}
+            continue
+        earlier = places[key]
         distances = [index - place for place in earlier[-_MEMORY:] if index - place <= _LONGEST]
         runs = {distance: runs.get(distance, 0) + 1 for distance in distances}
         earlier.append(index)

@@ -254,7 +254,7 @@ kiểm ưa > kiểm tra
 def find_slips(wording: Wording, slips: tuple[Slip, ...]) -> Iterator[tuple[Found, str]]:
     """Yield what is written and the right spelling, in the case in which it is written."""
     for slip in slips:
-        if not wording.words.issuperset(slip.wrong.split()):
+        if not wording.has_words(slip.wrong):
             continue
         for found in wording.find(_pattern(slip), outside=frozenset(("issuer", "signature"))):
             yield found, _cased(slip.right, found.words)

@@ -4,6 +4,7 @@ import re
 
 from planforge.vietnamese.years import classify_years
 
+WRITTEN_YEAR = "(?:19|20)[0-9]{2}"
 _LOOKS_BACK = re.compile(
     "kết quả|đánh giá|tổng kết|sơ kết|tình hình|hạn chế|tồn tại|mất điểm|tiêu chí|chỉ số|quyết toán"
     "|thanh tra|kiểm toán|kiểm tra|kết luận|so với|cùng kỳ|khắc phục|tiếp tục|chuyển tiếp|còn lại"
@@ -22,6 +23,8 @@ def stale_title_year(title: str, years: range) -> int | None:
 
     A heading that names a year of the plan as well, or that looks back, is right.
     """
+    if all(int(year) in years for year in re.findall(WRITTEN_YEAR, title)):
+        return None
     tokens = classify_years(title, years)
     if any(token.kind in ("plan_year", "next_year", "deadline") for token in tokens):
         return None

@@ -2,6 +2,7 @@
 
 import re
 
+from planforge.linter.stale_years import WRITTEN_YEAR
 from planforge.vietnamese.years import YearToken, classify_years
 
 _OF_SOMETHING_ELSE = re.compile(
@@ -17,6 +18,8 @@ def foreign_years(title: str, years: range) -> str:
     A title without years is right; so is one that names any year of the plan, or a span the
     plan lies in.
     """
+    if all(int(year) in years for year in re.findall(WRITTEN_YEAR, title)):
+        return ""
     tokens = classify_years(title, years)
     if any(token.kind in ("plan_year", "deadline") for token in tokens):
         return ""

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Literal
 
-from msgspec import Struct, convert
+import msgspec
+from msgspec import Struct
 
 from planforge.vietnamese.normalization import fold
 
@@ -31,7 +32,7 @@ _SHORT = {
 _LONG_FORMS = re.compile("|".join(_SHORT))
 
 
-class Agency(Struct, frozen=True, kw_only=True):
+class Agency(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """An agency, or a collective of agencies that plans name as one.
 
     ``spellings`` are those beside ``name``. ``valid_from`` and ``valid_to`` are the first and the
@@ -56,17 +57,22 @@ class Agency(Struct, frozen=True, kw_only=True):
         return begun and (self.valid_to is None or day <= self.valid_to)
 
 
+class AgencyRegistry(Struct, frozen=True):
+    """The registry: every agency, and into which province each merged one went."""
+
+    agencies: tuple[Agency, ...]
+    merged_provinces: dict[str, str]
+
+
 @cache
 def load_agencies() -> dict[str, Agency]:
     """Return every agency of the registry by its id; the earlier of one name comes first."""
-    content = _read_registry()
-    entries = ({**entry, "level": level} for level in get_args(Level) for entry in content[level])
-    return {agency.id: agency for agency in convert(list(entries), list[Agency])}
+    return {agency.id: agency for agency in _read_registry().agencies}
 
 
 def merged_provinces() -> dict[str, str]:
     """Return the provinces that ended with 30/6/2025, each with the one it belongs to now."""
-    return convert(_read_registry()["merged_provinces"], dict[str, str])
+    return _read_registry().merged_provinces
 
 
 def find_agencies(name: str) -> tuple[Agency, ...]:
@@ -131,10 +137,6 @@ def _with_and_without_article(keys: Iterable[str]) -> Iterator[str]:
 
 
 @cache
-def _read_registry() -> dict[str, Any]:
-    import yaml  # noqa: PLC0415 - who names no agency does not pay for reading YAML
-
-    text = Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    content: dict[str, Any] = yaml.load(text, loader)  # noqa: S506 - both are safe
-    return content
+def _read_registry() -> AgencyRegistry:
+    digest = Path(__file__).with_suffix(".json").read_bytes()
+    return msgspec.json.decode(digest, type=AgencyRegistry)

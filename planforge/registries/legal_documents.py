@@ -4,10 +4,13 @@ import datetime
 from functools import cache
 from pathlib import Path
 
-from msgspec import Struct, convert
+import msgspec
+from msgspec import Struct
 
 
-class LegalDocument(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class LegalDocument(
+    Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True
+):
     """A document that plans cite.
 
     A number restarts every year for the same issuer, so a document is known by its symbol, date
@@ -44,8 +47,5 @@ class LegalDocument(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 @cache
 def load_documents() -> tuple[LegalDocument, ...]:
     """Return every known document, in the order of the file."""
-    import yaml  # noqa: PLC0415 - a plan that cites nothing does not pay for reading YAML
-
-    text = Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return convert(yaml.load(text, loader), tuple[LegalDocument, ...])  # noqa: S506 - both are safe
+    digest = Path(__file__).with_suffix(".json").read_bytes()
+    return msgspec.json.decode(digest, type=tuple[LegalDocument, ...])

@@ -40,8 +40,8 @@ _STATE = (
     f"/(?P<type>{_SEGMENT})(?P<joiner>[-/])(?P<organs>{_BODIES})"
 )
 NUMBERED_SYMBOL = (
-    rf"(?<![\w/.&-]){_NUMBER}(?:/{_YEAR}/{_HOUSE}|-{_PARTY_TYPE}/{_BODIES}"
-    rf"|(?:/{_YEAR})?/{_SEGMENT}-{_BODIES}|/{_YEAR}/(?:{'|'.join(JOINT_TYPES)})/{_BODIES})"
+    rf"(?<![\w/.&-]){_NUMBER}(?:/{_YEAR}/{_HOUSE}"
+    rf"|(?:-{_PARTY_TYPE}/|(?:/{_YEAR})?/{_SEGMENT}-|/{_YEAR}/(?:{'|'.join(JOINT_TYPES)})/){_BODIES})"
     r"(?![\w/&]|-\w)"
 )
 """Pattern, without groups, of the symbol of a numbered document inside a text."""

@@ -31,9 +31,10 @@ def _is_outside(due: Due, period: Period) -> bool:
         return not stale_year and not (plans_ahead(due) and _month_before(period) <= last)
     if deadline.kind == "by" and (last.month, last.day) == (12, 31):
         return False
-    return (due.interval[0] or last) > (
-        _carry_over(period) if looks_back(due) else _january(period)
-    )
+    first = due.interval[0] or last
+    if first <= _january(period):
+        return False
+    return first > _carry_over(period) or not looks_back(due)
 
 
 def _month_before(period: Period) -> dt.date:
