@@ -164,6 +164,21 @@ def test_a_final_document_needs_a_number_and_a_date(workspace: Workspace) -> Non
     assert workspace.build("--final").status == 0
 
 
+def test_a_final_document_has_no_error_of_the_linter(workspace: Workspace) -> None:
+    wrong = ISSUED_PLAN + (
+        "appendices:\n"
+        "  - id: phu-luc\n"
+        "    tasks: [{task: Rà soát văn bản, product: Báo cáo, deadline: Năm 2022}]\n"
+    )
+    workspace.plan(text=wrong)
+    assert workspace.build().status == 0
+    run = workspace.build("--final")
+    assert run.status == 1
+    assert "A101" in run.messages
+    (workspace.folder / "planforge.toml").write_text('[rules]\nA101 = "warning"\n')
+    assert workspace.build("--final").status == 0
+
+
 def test_a_final_build_looks_again_at_what_a_draft_build_made(workspace: Workspace) -> None:
     workspace.plan()
     assert workspace.build().status == 0

@@ -1,5 +1,10 @@
 """The command line: the only part that opens files, prints, or reads clock and environment."""
 
+import gc
+
+# A short-lived process makes little garbage; looking for it while modules load is time lost.
+gc.set_threshold(50_000, 20, 50)
+
 try:
     from planforge.cli.main import main
 except KeyboardInterrupt:  # Ctrl-C while it is still being loaded

@@ -15,7 +15,7 @@ from planforge.composer import compose_plan
 from planforge.document import Document
 from planforge.errors import PlanforgeError
 from planforge.findings import Finding, Message, msg
-from planforge.readers import read_plan
+from planforge.readers import ReadResult, read_plan
 from planforge.readers.final import check_final
 from planforge.source import Source
 
@@ -97,7 +97,7 @@ def _build(job: Job, outcome: Outcome) -> None:
     plan = result.plan
     findings = result.findings
     if plan is not None and job.final:
-        findings += check_final(plan, result.source)
+        findings = (*_lint_errors(result), *check_final(plan, result.source))
     outcome.findings = findings
     if findings:
         outcome.source = Source(result.source.name, result.source.text, None)
@@ -123,6 +123,17 @@ def _build(job: Job, outcome: Outcome) -> None:
         content = _content(kind, document, template)
         store_output(path, content, job, outcome)
         outcome.records[path.name] = Record(inputs, sha256(content).hexdigest())
+
+
+def _lint_errors(result: ReadResult) -> tuple[Finding, ...]:
+    """Return what the linter would not let go to signature, and all that the reader says."""
+    from planforge.cli.linting import configured_levels, lint_result  # noqa: PLC0415 - slow to load
+    from planforge.linter.levels import Levels  # noqa: PLC0415
+
+    found = lint_result(result, Levels(levels=configured_levels()))
+    return tuple(
+        finding for finding in found if finding.severity == "error" or finding in result.findings
+    )
 
 
 def _fingerprint(data: bytes, template: Path) -> str:

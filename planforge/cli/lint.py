@@ -5,22 +5,20 @@ import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal
 
 import click
 
 from planforge import __version__
-from planforge.cli.config import FILE, load_config
 from planforge.cli.files import write_file
 from planforge.cli.language import _
-from planforge.cli.linting import lint_file
+from planforge.cli.linting import configured_levels, lint_file
 from planforge.cli.terminal import paint, say, show_error
 from planforge.cli.workspace import find_plans
 from planforge.errors import InputError, PlanforgeError
 from planforge.findings import msg
 from planforge.linter.baseline import make_baseline, new_findings, read_baseline, write_baseline
-from planforge.linter.levels import Level, Levels, unknown_names
-from planforge.linter.presets import PRESETS, load_preset
+from planforge.linter.levels import Levels, unknown_names
 from planforge.linter.registry import RULES
 from planforge.writers.findings import Report
 
@@ -137,28 +135,7 @@ def _levels(select: Sequence[str], ignore: Sequence[str]) -> Levels:
             msg("There is no rule {names}.", names=", ".join(unknown)),
             msg("`planforge rule` lists the rules; a letter such as N names a whole family."),
         )
-    return Levels(levels=_configured(), select=chosen, ignore=tuple(ignore))
-
-
-def _configured() -> dict[str, Level]:
-    """Return the levels the workspace sets, by code: its preset, and over it its own wishes."""
-    config = load_config(Path())
-    levels = load_preset(config.preset) if config.preset != PRESETS[0] else {}
-    for name, level in config.rules.items():
-        levels[_code_of(name)] = cast("Level", level)
-    return levels
-
-
-def _code_of(name: str) -> str:
-    from planforge.linter.wordfile import WORD_RULES  # noqa: PLC0415 - few workspaces set levels
-
-    for rule in (*RULES, *WORD_RULES):
-        if name in (rule.code, rule.name):
-            return rule.code
-    raise InputError(
-        msg("There is no rule {names}.", names=name),
-        msg("Correct it under `[rules]` in {file}; `planforge rule` lists them.", file=FILE),
-    )
+    return Levels(levels=configured_levels(), select=chosen, ignore=tuple(ignore))
 
 
 def _visible(report: Report, hidden: frozenset[str]) -> Report:

@@ -4,14 +4,18 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import cast
 
+from planforge.cli.config import FILE, load_config
 from planforge.cli.files import read_file
-from planforge.findings import Finding
+from planforge.errors import InputError
+from planforge.findings import Finding, msg
 from planforge.linter.engine import lint_plan
-from planforge.linter.levels import Levels
+from planforge.linter.levels import Level, Levels
+from planforge.linter.presets import PRESETS, load_preset
 from planforge.linter.registry import RULES
 from planforge.linter.suppressions import apply_suppressions
-from planforge.readers import read_plan
+from planforge.readers import ReadResult, read_plan
 from planforge.readers.places import locate
 from planforge.source import Source
 from planforge.writers.findings import Report
@@ -41,12 +45,38 @@ def _lint_file(path: Path, levels: Levels) -> Report:
     if path.suffix.lower() == WORD_SUFFIX:
         return _lint_word_file(path, levels)
     result = read_plan(read_file(path), str(path))
+    source = Source(result.source.name, result.source.text, None)
+    return Report(source, lint_result(result, levels))
+
+
+def lint_result(result: ReadResult, levels: Levels) -> list[Finding]:
+    """Return what is wrong with a plan that was read, in the order of its lines."""
     findings = list(result.findings)
     if result.plan is not None and not result.has_errors:
         findings += [locate(finding, result.source) for finding in lint_plan(result.plan, levels)]
     kept = apply_suppressions(findings, result.source, _active(levels))
-    source = Source(result.source.name, result.source.text, None)
-    return Report(source, sorted(kept, key=_order))
+    return sorted(kept, key=_order)
+
+
+def configured_levels() -> dict[str, Level]:
+    """Return the levels the workspace sets, by code: its preset, and over it its own wishes."""
+    config = load_config(Path())
+    levels = load_preset(config.preset) if config.preset != PRESETS[0] else {}
+    for name, level in config.rules.items():
+        levels[_code_of(name)] = cast("Level", level)
+    return levels
+
+
+def _code_of(name: str) -> str:
+    from planforge.linter.wordfile import WORD_RULES  # noqa: PLC0415 - few workspaces set levels
+
+    for rule in (*RULES, *WORD_RULES):
+        if name in (rule.code, rule.name):
+            return rule.code
+    raise InputError(
+        msg("There is no rule {names}.", names=name),
+        msg("Correct it under `[rules]` in {file}; `planforge rule` lists them.", file=FILE),
+    )
 
 
 def _lint_word_file(path: Path, levels: Levels) -> Report:

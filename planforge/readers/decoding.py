@@ -36,6 +36,9 @@ _ODD_SPACE = re.compile(
     rf"[ \t{_WIDE}{_INVISIBLE}]*",
     re.MULTILINE,
 )
+_UNUSUAL = re.compile(r"[^\n\t -~À-ɏẠ-ỹ“”‘’–—…•→≥≤×°²³½«»·§±]")
+"""Anything but the composed letters and the signs of office texts: only then is more to check."""
+
 _CROWD = re.compile(rf"[^\w\s\x00-\x7f]{{{MAX_MARKS + 1},}}")
 
 
@@ -46,7 +49,11 @@ def decode(data: bytes, report: Report) -> str:
     and reported.
     """
     text = _text(data, report)
-    if not text.strip() or _is_unreadable(text, report):
+    if not text.strip() or _has_conflicts(text, report):
+        return ""
+    if not _UNUSUAL.search(text):
+        return text
+    if _is_crowded(text, report):
         return ""
     return _without_odd_spaces(_without_controls(_composed(text, report), report), report)
 
@@ -105,13 +112,9 @@ def _report_encoding(error: UnicodeDecodeError, data: bytes, report: Report) -> 
     ))  # fmt: skip
 
 
-def _is_unreadable(text: str, report: Report) -> bool:
-    """Whether reading on would say nothing true, or never end; the reason is reported."""
-    return _has_conflicts(text, report) or _is_crowded(text, report)
-
-
 def _has_conflicts(text: str, report: Report) -> bool:
-    if not _CONFLICT.search(text) or not _DIVIDER.search(text):
+    """Whether two versions of the plan stand in the file, so that no finding would be true."""
+    if "<<<<<<<" not in text or not _CONFLICT.search(text) or not _DIVIDER.search(text):
         return False
     for number, line in enumerate(text.split("\n"), 1):
         if _CONFLICT.match(line):
@@ -123,6 +126,7 @@ def _has_conflicts(text: str, report: Report) -> bool:
 
 
 def _is_crowded(text: str, report: Report) -> bool:
+    """Whether a letter has so many marks that putting them in order would never end."""
     for crowd in _CROWD.finditer(text):
         if sum(map(bool, map(unicodedata.combining, crowd[0]))) > MAX_MARKS:
             _add(report, codes.ENCODING,
