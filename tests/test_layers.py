@@ -55,7 +55,11 @@ WHERE_HEAVY = {
     "babel": {"locale/update.py"},
     "docx": set(),
     "docxtpl": {"writers/docx/preparation.py"},
-    "jinja2": {"writers/docx/package.py", "writers/docx/template_check.py"},
+    "jinja2": {
+        "writers/docx/cutting.py",
+        "writers/docx/rendering.py",
+        "writers/docx/template_check.py",
+    },
     "lxml": {"writers/docx/canonical.py", "writers/docx/preparation.py"},
     "openpyxl": set(),
     "yaml": {"readers/nodes.py", "registries/digests.py", "standards/__init__.py"},

@@ -111,18 +111,19 @@ class _Builder:
     def build(self, text: str) -> Node | None:
         """Return the root node of ``text``; a second document is reported and left out."""
         next_event = _LOADER(text).get_event
+        attach, scalar = self._attach, self._scalar
         kind: type | None = None
         while kind is not StreamEndEvent:
             event = next_event()
             kind = type(event)
             if kind is ScalarEvent:
-                self._attach(self._scalar(event))
+                attach(scalar(event))
             elif kind is MappingStartEvent:
                 self._enter(Mapping(*self._position(event)), event)
             elif kind is SequenceStartEvent:
                 self._enter(Sequence(*self._position(event)), event)
             elif kind is AliasEvent:
-                self._attach(self._alias(event))
+                attach(self._alias(event))
             elif kind is DocumentStartEvent:
                 self._document = self._position(event)
             elif kind in _ENDS:

@@ -2,19 +2,14 @@
 
 import io
 import zipfile
-from functools import cache
-
-from jinja2 import StrictUndefined, Template
-from jinja2 import TemplateError as JinjaError
-from jinja2.sandbox import SandboxedEnvironment
-from markupsafe import Markup
 
 from planforge.document import Block, Document, Inlines, Paragraph, Part
 from planforge.errors import TemplateError
 from planforge.findings import msg
 from planforge.writers.docx.context import Context, make_context, rule_length
 from planforge.writers.docx.paragraphs import ParagraphWriter, escape, write_inline
-from planforge.writers.docx.prepared import APPENDIX, MAIN, PLAN, PreparedTemplate
+from planforge.writers.docx.pieces import Markup, UnfilledError, fill_pieces
+from planforge.writers.docx.prepared import APPENDIX, MAIN, PLAN, PreparedTemplate, Section
 from planforge.writers.docx.styles import FOOTNOTE_REFERENCE, FOOTNOTE_TEXT, SECTION_BREAK
 from planforge.writers.docx.tables import write_table
 
@@ -39,7 +34,7 @@ def write_docx(document: Document, template: PreparedTemplate) -> bytes:
         for name, source in template.sources.items():
             members[name] = _render(source, context).encode()
         members["word/document.xml"] = _document_xml(document, template, context).encode()
-    except JinjaError as error:
+    except UnfilledError as error:
         raise TemplateError(
             msg(
                 "The template {name} cannot be filled: {error}",
@@ -64,8 +59,8 @@ def _document_xml(document: Document, template: PreparedTemplate, context: Conte
             setup = section if part.landscape or part.kind != "appendix" else template.sections[0]
             values: Context = {**context, **_rules(part, template)}
             content = _blocks(part, setup.width, paragraphs)
-            values[section.marker] = Markup(content)  # noqa: S704 - XML of our own, escaped
-            sections.append((_render(section.source, values), setup.properties))
+            values[section.marker] = Markup(content)
+            sections.append((_fill(section, values), setup.properties))
     text = _joined(sections)
     # LibreOffice leaves an empty line above a table that begins a document with footnotes,
     # unless a paragraph of ours, a point high, stands there.
@@ -101,19 +96,16 @@ def _block(
     return write_table(block, width, paragraphs)
 
 
-def _render(source: str, context: Context) -> str:
-    return _compiled(source).render(context)
+def _fill(section: Section, values: Context) -> str:
+    if section.pieces is not None:
+        return fill_pieces(section.pieces, values)
+    return _render(section.source, values)
 
 
-@cache
-def _environment() -> SandboxedEnvironment:
-    """Return a sandbox: a template may come from anywhere. A tag without a value is an error."""
-    return SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+def _render(source: str, values: Context) -> str:
+    from planforge.writers.docx.rendering import render  # noqa: PLC0415 - loads Jinja
 
-
-@cache
-def _compiled(source: str) -> Template:
-    return _environment().from_string(source)
+    return render(source, values)
 
 
 def _footnotes(part: bytes, document: Document, template: PreparedTemplate) -> bytes:

@@ -13,6 +13,7 @@ from lxml import etree
 from planforge.errors import TemplateError
 from planforge.findings import msg
 from planforge.writers.docx.canonical import STYLES, canonical_members
+from planforge.writers.docx.cutting import cut_into_pieces
 from planforge.writers.docx.prepared import APPENDIX, MAIN, PLAN, PreparedTemplate, Section
 
 _DOCUMENT = "word/document.xml"
@@ -119,6 +120,7 @@ def _section(
     markers = [name for name in (MAIN, PLAN, APPENDIX) if re.search(rf"\{{\{{\s*{name}\b", source)]
     return Section(
         source=source,
+        pieces=cut_into_pieces(source),
         properties=_content(root, [properties]),
         marker=markers[0] if markers else "",
         width=_width(properties),

@@ -1,12 +1,15 @@
 """A Word template made ready once for all documents of a run, and kept on disk between runs.
 
-Making it ready needs docxtpl and lxml, which cost more time than a whole plan; using it needs
-only Jinja. A prepared template is plain data, so the command line can keep it in a cache.
+Making it ready needs docxtpl, lxml and Jinja, which cost more time than a whole plan; using it
+needs them no more, unless its tags compute. A prepared template is plain data, so the command
+line can keep it in a cache.
 """
 
 from msgspec import Struct
 
-FORMAT = 3
+from planforge.writers.docx.pieces import Piece
+
+FORMAT = 4
 """Raised whenever prepared templates of an earlier version can no longer be used."""
 
 MAIN, PLAN, APPENDIX = "dieu", "noi_dung", "phu_luc"
@@ -14,13 +17,15 @@ MAIN, PLAN, APPENDIX = "dieu", "noi_dung", "phu_luc"
 
 
 class Section(Struct, frozen=True):
-    """One section of the template: Jinja source of its content and its page setup.
+    """One section of the template: its content and its page setup.
 
-    ``marker`` is the generated content it takes; ``width`` is the room between the margins in
-    twentieths of a point.
+    ``source`` is Jinja; ``pieces`` is the same where it needs no Jinja to be filled. ``marker``
+    is the generated content it takes; ``width`` is the room between the margins in twentieths of
+    a point.
     """
 
     source: str
+    pieces: tuple[Piece, ...] | None
     properties: str
     marker: str
     width: int
