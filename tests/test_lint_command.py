@@ -47,6 +47,16 @@ def test_a_finding_shows_place_line_and_remedy(workspace: Path) -> None:
     assert "errors: 1" in done.stderr
 
 
+def test_comments_are_not_called_idle_where_no_rule_ran(workspace: Path) -> None:
+    plan = workspace / "plans" / "soc-trang" / "2022.yaml"
+    assert "# planforge: bỏ qua" in PLAN
+    plan.write_text(PLAN.replace("date: 2021-12-28", "date: 2021-02-31"), encoding="utf-8")
+    done = run(workspace, "lint")
+    assert done.returncode == 1
+    assert "R205" in done.stdout
+    assert "X101" not in done.stdout
+
+
 def test_json_has_the_documented_keys(workspace: Path) -> None:
     (finding,) = json.loads(run(workspace, "lint", "--format", "json").stdout)
     assert list(finding) == [

@@ -52,9 +52,11 @@ def _lint_file(path: Path, levels: Levels) -> Report:
 def lint_result(result: ReadResult, levels: Levels) -> list[Finding]:
     """Return what is wrong with a plan that was read, in the order of its lines."""
     findings = list(result.findings)
+    ran: frozenset[str] = frozenset()
     if result.plan is not None and not result.has_errors:
         findings += [locate(finding, result.source) for finding in lint_plan(result.plan, levels)]
-    kept = apply_suppressions(findings, result.source, _active(levels))
+        ran = _active(levels)
+    kept = apply_suppressions(findings, result.source, ran)
     return sorted(kept, key=_order)
 
 
