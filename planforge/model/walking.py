@@ -1,6 +1,6 @@
 """Every record and every text of a plan, with the path that leads there."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -33,7 +33,12 @@ def walk_records(record: Record, path: Path = ()) -> Iterator[tuple[Path, Record
 
 def walk_texts(record: Record) -> Iterator[tuple[Path, str]]:
     """Yield every printed text of ``record`` and of the records in it."""
-    for path, part in walk_records(record):
+    return texts_of(walk_records(record))
+
+
+def texts_of(records: Iterable[tuple[Path, Record]]) -> Iterator[tuple[Path, str]]:
+    """Yield the printed texts of records that were walked already, none of those inside them."""
+    for path, part in records:
         for name, texts in _leaves(type(part)):
             value = getattr(part, name)
             if value:

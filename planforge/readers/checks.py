@@ -10,7 +10,7 @@ from planforge.model.body import AREAS, Section
 from planforge.model.fields import Record
 from planforge.model.plan import Plan
 from planforge.model.text import parse_spans
-from planforge.model.walking import walk_records, walk_texts
+from planforge.model.walking import texts_of, walk_records
 from planforge.readers import codes
 from planforge.readers.codes import FILE
 from planforge.readers.suggestions import closest
@@ -28,7 +28,7 @@ def check_plan(plan: Plan, lost: AbstractSet[str] = frozenset()) -> Iterator[Fin
     yield from _duplicate_ids(records)
     yield from _marks(plan, records, lost)
     if "footnotes" not in lost:
-        yield from _unused_footnotes(plan, lost)
+        yield from _unused_footnotes(plan, records, lost)
     if "areas" not in lost:
         yield from _areas(plan, records)
     yield from _columns(plan)
@@ -60,26 +60,28 @@ def _marks(
     }
     footnotes_known = "footnotes" not in lost
     targets_known = "sections" not in lost and "appendices" not in lost
-    for path, kind, name in _calls(plan):
+    for path, kind, name in _calls(records):
         if kind == "footnote" and footnotes_known and name not in plan.footnotes:
             yield _unknown_footnote(path, name)
         elif kind == "reference" and targets_known and name not in targets:
             yield _unknown_reference(path, name, targets)
 
 
-def _calls(plan: Plan) -> Iterator[tuple[Path, str, str]]:
+def _calls(records: list[tuple[Path, Record]]) -> Iterator[tuple[Path, str, str]]:
     """Yield path, kind and name of every call of a footnote and every reference."""
-    for path, text in walk_texts(plan):
+    for path, text in texts_of(records):
         if "{" in text or "[^" in text:
             for span in parse_spans(text):
                 if span.kind != "text":
                     yield path, span.kind, span.value
 
 
-def _unused_footnotes(plan: Plan, lost: AbstractSet[str]) -> Iterator[Finding]:
+def _unused_footnotes(
+    plan: Plan, records: list[tuple[Path, Record]], lost: AbstractSet[str]
+) -> Iterator[Finding]:
     if not plan.footnotes:
         return
-    called = {name for _, kind, name in _calls(plan) if kind == "footnote"}
+    called = {name for _, kind, name in _calls(records) if kind == "footnote"}
     for name in plan.footnotes:
         if name not in called and not lost:
             yield codes.UNUSED_FOOTNOTE.finding(
