@@ -6,8 +6,9 @@ from datetime import date
 from functools import lru_cache
 
 from planforge.findings import Path
-from planforge.linter.subject import KNOWN_TEXTS, CellItem, Row, Subject
+from planforge.linter.subject import KNOWN_TEXTS, Row, Subject
 from planforge.model.plan import Plan
+from planforge.model.rows import CellItem
 from planforge.registries.agencies import spelling_key
 from planforge.registries.mentions import Mention, parse_agencies
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple, Protocol
 
+from planforge.editing.file_lines import Edit, FileLines
 from planforge.findings import Finding, Path
-from planforge.linter.file_lines import Edit, FileLines
 from planforge.linter.typing_slips import Kind, mend_letters
 from planforge.model.plan import Plan
 from planforge.source import Mapping, Node, Scalar, Sequence, Source

@@ -11,11 +11,11 @@ from typing import get_args
 
 from msgspec import Struct
 
+from planforge.editing.file_lines import Edit, FileLines, stored_offsets
+from planforge.editing.printed_pieces import Piece, find_pieces
 from planforge.findings import Path
-from planforge.linter.file_lines import Edit, FileLines, stored_offsets
 from planforge.linter.fix_trial import Fix, Read, harmless_fixes
 from planforge.linter.levels import Levels
-from planforge.linter.printed_pieces import Piece, find_pieces
 from planforge.linter.registry import RULES
 from planforge.linter.suppressions import Suppression, find_suppressions
 from planforge.linter.typing_slips import Kind, mend_words

@@ -5,15 +5,14 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from planforge.findings import Path
-from planforge.model.appendix import Appendix, Group, Line, Task
+from planforge.model.appendix import TASK_FIELDS, Appendix, Group, Task
 from planforge.model.body import Section
 from planforge.model.numbering import UNNUMBERED, Number, next_style, number_items, sub_task_style
 from planforge.model.plan import Plan
-from planforge.model.text import Cell, Text, plain_text
+from planforge.model.rows import CellItem, printed_lines
+from planforge.model.text import plain_text
 from planforge.model.walking import walk_texts
 from planforge.vietnamese.citations import Citation, find_citations
-
-ROW_FIELDS = ("task", "product", "lead", "support", "deadline")
 
 KNOWN_TEXTS = 8192
 """How many different texts are kept in mind; the cells of a table repeat a few dozen."""
@@ -35,28 +34,6 @@ class SectionItem(NamedTuple):
     number: Number
     depth: int
     above: tuple[Number, ...]
-
-
-class CellItem(NamedTuple):
-    """What holds in a cell: its value, where it is written, and whether it is written above.
-
-    ``value`` is None where nothing is given at all, () where it is blank on purpose.
-    """
-
-    path: Path
-    value: Cell
-    inherited: bool = False
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """The plain texts of the cell's paragraphs."""
-        return _plain_texts(self.value) if self.value else ()
-
-    @property
-    def text(self) -> str:
-        """The cell's plain text on one line."""
-        texts = self.texts
-        return texts[0] if len(texts) == 1 else "; ".join(texts)
 
 
 class Row(NamedTuple):
@@ -136,11 +113,6 @@ _plain = lru_cache(KNOWN_TEXTS)(plain_text)
 _find_citations = lru_cache(KNOWN_TEXTS)(find_citations)
 
 
-@lru_cache(KNOWN_TEXTS)
-def _plain_texts(value: Text) -> tuple[str, ...]:
-    return tuple(plain_text(paragraph.text) for paragraph in value)
-
-
 def _sections(
     path: Path, sections: tuple[Section, ...], usual: str, above: tuple[Number, ...]
 ) -> Iterator[SectionItem]:
@@ -190,7 +162,7 @@ def _task_rows(
         zip(tasks, number_items(tasks, usual, parent), strict=True)
     ):
         here = (*path, index)
-        for position, (place, cells) in enumerate(_lines(here, task)):
+        for position, (place, cells) in enumerate(printed_lines(here, task)):
             yield Row(
                 path=place,
                 appendix=appendix,
@@ -208,26 +180,4 @@ def _task_rows(
 
 def _works(task: Task) -> bool:
     """Whether a task has work of its own: any cell beside its name."""
-    return bool(task.lines) or any(getattr(task, name) for name in ROW_FIELDS[1:])
-
-
-def _lines(path: Path, task: Task) -> Iterator[tuple[Path, dict[str, CellItem]]]:
-    """Yield place and cells of each line, what is left out taken from above."""
-    own = {name: CellItem((*path, name), getattr(task, name)) for name in ROW_FIELDS}
-    if not task.lines:
-        yield path, own
-        return
-    above = own
-    for index, line in enumerate(task.lines):
-        place = (*path, "lines", index)
-        above = {name: _line_cell(place, line, name, above[name], index) for name in ROW_FIELDS}
-        yield place, above
-
-
-def _line_cell(path: Path, line: Line, name: str, above: CellItem, index: int) -> CellItem:
-    value = getattr(line, name)
-    if value is not None:
-        return CellItem((*path, name), value)
-    if above.value is None:
-        return CellItem((*path, name), None)
-    return CellItem(above.path, above.value, inherited=index > 0)
+    return bool(task.lines) or any(getattr(task, name) for name in TASK_FIELDS[1:])

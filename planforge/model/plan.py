@@ -18,6 +18,13 @@ class Plan(Record, frozen=True, kw_only=True):
         str,
         Key("The chain of plans this one belongs to; the same every year.", "soc-trang/cchc"),
     ] = ""
+    follows: Annotated[
+        str,
+        Key(
+            "The plan before this one in the chain: its file, as seen from this one.",
+            "2021.yaml",
+        ),
+    ] = ""
     period: Annotated[
         Period,
         Key(

@@ -10,7 +10,7 @@ from planforge.model.shapes import Kind, fields_of
 from planforge.model.text import Text
 
 _NOT_PRINTED = frozenset(
-    ("abbreviations", "area", "areas", "id", "number", "series", "template", "width")
+    ("abbreviations", "area", "areas", "follows", "id", "number", "series", "template", "width")
 )
 """Fields that name, count or measure, and are no text of the document."""
 

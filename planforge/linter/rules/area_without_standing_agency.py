@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from planforge.findings import Path, msg
 from planforge.linter.assignment import issuing_committee, mentions_in, moment_of, written_cells
 from planforge.linter.rule import Rule, Violation
-from planforge.linter.subject import CellItem, Subject
+from planforge.linter.subject import Subject
+from planforge.model.rows import CellItem
 from planforge.registries.agencies import load_agencies, spelling_key
 
 _INTERIOR = ("so-noi-vu", "so-noi-vu-2025")

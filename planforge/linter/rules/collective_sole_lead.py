@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from planforge.findings import msg
 from planforge.linter.assignment import is_understood, mentions_in
 from planforge.linter.rule import Rule, Violation
-from planforge.linter.subject import CellItem, Subject
+from planforge.linter.subject import Subject
+from planforge.model.rows import CellItem
 
 
 def check(subject: Subject) -> Iterator[Violation]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from planforge.findings import Path, msg
 from planforge.linter.rule import Rule, Violation
-from planforge.linter.subject import ROW_FIELDS, Row, Subject
+from planforge.linter.subject import Row, Subject
+from planforge.model.appendix import TASK_FIELDS
 from planforge.model.text import Cell
 
 _Key = tuple[object, ...]
@@ -14,7 +15,7 @@ def check(subject: Subject) -> Iterator[Violation]:
     """Yield each row that says in every cell what an earlier row of its table says."""
     seen: set[_Key] = set()
     for row in subject.rows:
-        task, *rest = (row.cells[name].text for name in ROW_FIELDS)
+        task, *rest = (row.cells[name].text for name in TASK_FIELDS)
         if row.is_title or not task.strip() or not any(rest):
             continue
         key = (row.path[1], _parent(row), *map(_comparable, (task, *rest)), _own_cells(row))

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from planforge.findings import msg
 from planforge.linter.rule import Rule, Violation
-from planforge.linter.subject import CellItem, Subject
+from planforge.linter.subject import Subject
+from planforge.model.rows import CellItem
 
 _FEWEST = 2
 
