@@ -24,7 +24,7 @@ ALLOWED: dict[str, set[str]] = {
     "standards": {"standards"},
     "locale": {"locale"},
     "starters": {"starters"},
-    "changes": MODEL,
+    "changes": MODEL | {"changes"},
     "editing": ENGINE | {"editing"},
     "readers": ENGINE | {"readers"},
     "composer": ENGINE | {"changes", "composer"},
