@@ -1,0 +1,159 @@
+"""Which parts became one, and which one became several.
+
+A part that has no partner may live on inside another pair: its words stand in the new part, which
+its partner alone does not explain. What the review of the draft decided comes before any guess.
+"""
+
+from collections.abc import Mapping
+from difflib import SequenceMatcher
+
+from msgspec import Struct
+
+from planforge.differ.pairing import Pairing
+from planforge.differ.parts import Family, Part
+from planforge.differ.similarity import Features, Likeness, features_of, nearest, preference
+
+_JOINABLE: tuple[Family, ...] = ("row", "prose", "basis")
+_LEAST_FOUND = 220
+"""How much of a part's words, in thousandths, must stand in the part it went into."""
+
+_JOINED_HERE = 500
+_JOINED_ELSEWHERE = 750
+"""From which mean of found and explained words a part went into another, here and anywhere."""
+
+_FEWEST_WORDS = 3
+"""New words beside one another that can come from another part."""
+
+
+class Joints(Struct):
+    """Parts beside the pairs: old ones that went into a new part, new ones that came of an old."""
+
+    merged: dict[int, list[int]]
+    split: dict[int, list[int]]
+
+    def involved(self, side: int) -> set[int]:
+        """Return the parts of one side that live on beside a pair."""
+        lists = (self.merged if side == 0 else self.split).values()
+        return {place for places in lists for place in places}
+
+
+def join_parts(pairing: Pairing, lineage: Mapping[int, tuple[str, ...]]) -> Joints:
+    """Return which parts without partner were merged into pairs or split off from them.
+
+    ``lineage`` names the new parts that decided ones went into; parts they pair are joined.
+    """
+    joints = Joints({}, {})
+    _follow(pairing, lineage, joints)
+    guesses = [
+        guess
+        for side in (0, 1)
+        for family in _JOINABLE
+        for guess in _guesses(pairing, side, family, joints, lineage)
+    ]
+    _accept(pairing, guesses, joints)
+    return joints
+
+
+def _follow(pairing: Pairing, lineage: Mapping[int, tuple[str, ...]], joints: Joints) -> None:
+    """Do as was decided: the first part that goes into a free one is its partner."""
+    places = {part.key: place for place, part in enumerate(pairing.new) if part.family == "row"}
+    for old, names in lineage.items():
+        for new in (places[name] for name in names if name in places):
+            if old not in pairing.partner and new not in pairing.origin:
+                pairing.join(old, new)
+            elif old not in pairing.partner and len(names) == 1:
+                joints.merged.setdefault(new, []).append(old)
+            elif new not in pairing.origin:
+                joints.split.setdefault(old, []).append(new)
+
+
+class _Guess(Struct, frozen=True):
+    """A part of ``side`` that may live on in the part ``target`` of the other side."""
+
+    side: int
+    place: int
+    target: int
+    strength: int
+
+    def pair(self) -> tuple[int, int]:
+        """Return the old and the new part."""
+        return (self.place, self.target) if self.side == 0 else (self.target, self.place)
+
+
+def _guesses(
+    pairing: Pairing,
+    side: int,
+    family: Family,
+    joints: Joints,
+    lineage: Mapping[int, tuple[str, ...]],
+) -> list[_Guess]:
+    free = [
+        place
+        for place in pairing.free(family)[side]
+        if place not in joints.involved(side) and not (side == 0 and place in lineage)
+    ]
+    loose = {place: pairing.features_of(side, place) for place in free}
+    paired = _paired(pairing, 1 - side, family)
+    if not (loose and paired):
+        return []
+    likeness = Likeness([*loose.values(), *paired.values()])
+    guesses = (
+        _Guess(side, place, target, _strength(pairing, likeness, (side, place, target)))
+        for place, target in nearest(likeness, loose, paired)
+    )
+    return [guess for guess in guesses if _is_likely(pairing, guess)]
+
+
+def _paired(pairing: Pairing, side: int, family: Family) -> dict[int, Features]:
+    parts: list[Part] = (pairing.old, pairing.new)[side]
+    partners = (pairing.partner, pairing.origin)[side]
+    return {
+        place: pairing.features_of(side, place)
+        for place, part in enumerate(parts)
+        if part.family == family and place in partners
+    }
+
+
+def _strength(pairing: Pairing, likeness: Likeness, guess: tuple[int, int, int]) -> int:
+    """Return how much speaks for a guess: the mean of two shares, 0 where too little is found.
+
+    They are what of the loose part stands in its target, and what of the target's new words the
+    loose part explains.
+    """
+    side, place, target = guess
+    loose = pairing.features_of(side, place)
+    fresh = _fresh(pairing, 1 - side, target) & likeness.known
+    whole, new = likeness.weight(loose), likeness.weight(fresh)
+    found = 1000 * likeness.weight(loose & pairing.features_of(1 - side, target)) // max(whole, 1)
+    explained = 1000 * likeness.weight(loose & fresh) // max(new, 1)
+    return (found + explained) // 2 if found >= _LEAST_FOUND else 0
+
+
+def _fresh(pairing: Pairing, side: int, place: int) -> Features:
+    """Return the features of the words a part of one side has beyond its partner's."""
+    partner = (pairing.partner, pairing.origin)[side][place]
+    words = pairing.words_of(side, place)
+    matcher = SequenceMatcher(None, pairing.words_of(1 - side, partner), words, autojunk=False)
+    runs = (words[j:end] for tag, _, _, j, end in matcher.get_opcodes() if tag != "equal")
+    return frozenset().union(*(features_of(run) for run in runs if len(run) >= _FEWEST_WORDS))
+
+
+def _is_likely(pairing: Pairing, guess: _Guess) -> bool:
+    """Whether a part went into another: rows of one area must be of one lead agency as well."""
+    old, new = guess.pair()
+    if pairing.home_of_old(old) != pairing.home_of_new(new) or not pairing.is_same_lead(old, new):
+        return guess.strength >= _JOINED_ELSEWHERE
+    return guess.strength >= _JOINED_HERE
+
+
+def _accept(pairing: Pairing, guesses: list[_Guess], joints: Joints) -> None:
+    """Take the best guesses; no pair both takes parts in and gives parts off."""
+    for guess in sorted(guesses, key=lambda guess: preference(guess.strength, guess.pair())):
+        old, new = guess.pair()
+        if guess.side == 0:
+            partner = pairing.origin[new]
+            free = old not in joints.involved(0) and partner not in joints.split
+            if free:
+                joints.merged.setdefault(new, []).append(old)
+        elif new not in joints.involved(1) and pairing.partner[old] not in joints.merged:
+            joints.split.setdefault(old, []).append(new)

@@ -1,0 +1,193 @@
+"""How two texts of two plans relate, word by word, when each plan speaks of its own years.
+
+A year that moves with the plan is compared by how far it lies from the plan's first year, so that
+“năm 2021” in a plan for 2021 and “năm 2022” in one for 2022 are the same words.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from planforge.changes import Piece
+from planforge.vietnamese.abbreviations import CUSTOMARY
+from planforge.vietnamese.normalization import fold
+from planforge.vietnamese.years import classify_years
+
+Relation = Literal["same", "year_only", "spelling_only", "reworded"]
+Expansions = Mapping[str, tuple[str, ...]]
+"""What abbreviations stand for: folded words by folded abbreviation."""
+
+MOVING = frozenset(("plan_year", "previous_year", "next_year", "deadline"))
+"""Years that have to move when the plan does."""
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ALONE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_TOKEN = re.compile(r"\s*\w+|\s*[^\w\s]|\s+")
+_WORD = re.compile(r"\w+")
+_KNOWN_TEXTS = 16384
+_SHORTEST_KEPT = 2
+"""Kept words fewer than this between two changes are shown as changed: they only break them up."""
+
+
+class Reading(NamedTuple):
+    """A text as its plan means it: its tokens as printed and as compared.
+
+    ``tokens`` carry the space before them; in ``keys`` it is dropped, and a moving year is its
+    distance from the plan's first year.
+    """
+
+    tokens: tuple[str, ...]
+    keys: tuple[str, ...]
+
+
+class Language(NamedTuple):
+    """What a plan's words mean: the years it is for and its abbreviations."""
+
+    years: range
+    expansions: Expansions
+
+    def read(self, text: str) -> Reading:
+        """Return ``text`` in tokens."""
+        return _read(text, self.years.start, self.years.stop)
+
+    def words(self, text: str) -> tuple[str, ...]:
+        """Return the words of ``text`` whatever their spelling: folded, abbreviations in full."""
+        return tuple(self._words(self.read(text).keys))
+
+    def _words(self, keys: Iterable[str]) -> Iterator[str]:
+        for key in keys:
+            if key[0] == "@" or _WORD.match(key):
+                word = _fold(key)
+                yield from self.expansions.get(word, (word,))
+
+
+def language_of(years: range, abbreviations: Mapping[str, str]) -> Language:
+    """Return how to read a plan for ``years`` that defines ``abbreviations`` of its own."""
+    pairs = {**CUSTOMARY, **abbreviations}.items()
+    return Language(years, {_fold(short): _folded_words(long) for short, long in pairs})
+
+
+def relate(old: str, new: str, languages: tuple[Language, Language]) -> Relation:
+    """Return what became of the words of a text."""
+    if old == new:
+        return "same"
+    before, after = languages
+    if before.read(old).keys == after.read(new).keys:
+        return "year_only"
+    return "spelling_only" if before.words(old) == after.words(new) else "reworded"
+
+
+def weave(old: str, new: str, languages: tuple[Language, Language]) -> tuple[Piece, ...]:
+    """Return both texts woven together, marked word by word."""
+    before, after = languages[0].read(old), languages[1].read(new)
+    pieces = _trimmed(_merged(_pieces(before, after)))
+    return tuple(piece for piece in pieces if piece.text)
+
+
+@lru_cache(_KNOWN_TEXTS)
+def _read(text: str, first: int, stop: int) -> Reading:
+    tokens = tuple(_TOKEN.findall(" " + text))
+    keys = [token.strip() or " " for token in tokens]
+    if _YEAR.search(text):
+        moving = [
+            token.kind in MOVING and f"@{token.year - first}"
+            for token in classify_years(text, range(first, stop))
+        ]
+        places = [index for index, key in enumerate(keys) if _ALONE.fullmatch(key)]
+        if len(places) == len(moving):
+            for index, moved in zip(places, moving, strict=True):
+                keys[index] = moved or keys[index]
+    return Reading(tokens, tuple(keys))
+
+
+@lru_cache(_KNOWN_TEXTS)
+def _fold(word: str) -> str:
+    return fold(word)
+
+
+def _folded_words(text: str) -> tuple[str, ...]:
+    return tuple(_fold(word) for word in _WORD.findall(text))
+
+
+def _pieces(before: Reading, after: Reading) -> Iterator[Piece]:
+    """Yield pieces of both readings; the same ones, turned round, when old and new change places.
+
+    difflib prefers what comes first in its first argument, so which one that is must not depend
+    on which plan is the old one.
+    """
+    turned = before.keys > after.keys
+    first, second = (after, before) if turned else (before, after)
+    matcher = SequenceMatcher(None, first.keys, second.keys, autojunk=False)
+    for tag, i, i_end, j, j_end in _readable(matcher.get_opcodes()):
+        ours, theirs = first.tokens[i:i_end], second.tokens[j:j_end]
+        old, new = (theirs, ours) if turned else (ours, theirs)
+        if tag == "equal":
+            yield from _kept(old, new)
+        else:
+            yield Piece("removed", "".join(old))
+            yield Piece("added", "".join(new))
+
+
+_Block = tuple[str, int, int, int, int]
+
+
+def _readable(blocks: Sequence[_Block]) -> Iterator[_Block]:
+    """Yield difflib's blocks with short kept words between two changes taken into the change."""
+    pending: _Block | None = None
+    for index, block in enumerate(blocks):
+        tag, i, i_end, _, j_end = block
+        inner = 0 < index < len(blocks) - 1
+        if tag == "equal" and not (inner and i_end - i < _SHORTEST_KEPT):
+            if pending:
+                yield pending
+            pending = None
+            yield block
+        elif pending:
+            pending = ("replace", pending[1], i_end, pending[3], j_end)
+        else:
+            pending = block
+    if pending:
+        yield pending
+
+
+def _kept(old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[Piece]:
+    """Yield tokens that are compared as equal: the same words, or years that moved."""
+    for before, after in zip(old, new, strict=True):
+        space, word = _split(after)
+        year = before.strip()
+        if word in {year, ""}:
+            yield Piece("kept", after)
+        else:
+            yield Piece("kept", space)
+            yield Piece("removed", year, is_year=True)
+            yield Piece("added", word, is_year=True)
+
+
+def _split(token: str) -> tuple[str, str]:
+    word = token.lstrip()
+    return token[: len(token) - len(word)], word
+
+
+def _merged(pieces: Iterable[Piece]) -> list[Piece]:
+    """Return the pieces with neighbours of one kind joined, the removed before the added."""
+    merged: list[Piece] = []
+    for piece in pieces:
+        if not piece.text:
+            continue
+        last = merged[-1] if merged else None
+        if last and (last.kind, last.is_year) == (piece.kind, piece.is_year):
+            merged[-1] = Piece(piece.kind, last.text + piece.text, piece.is_year)
+        else:
+            merged.append(piece)
+    return merged
+
+
+def _trimmed(pieces: list[Piece]) -> Iterator[Piece]:
+    """Yield the pieces without the space that was put before the first word of each text."""
+    begun: set[str] = set()
+    for piece in pieces:
+        first = not begun or (piece.kind not in begun and "kept" not in {piece.kind, *begun})
+        begun.add(piece.kind)
+        yield Piece(piece.kind, piece.text.lstrip() if first else piece.text, piece.is_year)
