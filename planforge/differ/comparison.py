@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 from planforge.changes import RELATIONS, Change, Changes, Entry, FieldChange, Relation, Side
 from planforge.differ.fields import compare_fields
 from planforge.differ.joining import Joints, join_parts
+from planforge.differ.listing import list_parts
 from planforge.differ.moving import moved_pairs
 from planforge.differ.pairing import Pairing, lineage_places, pair_parts
-from planforge.differ.parts import Part, list_parts
+from planforge.differ.parts import Part
 from planforge.differ.similarity import FULL
 from planforge.differ.wording import Language, language_of
 from planforge.findings import Message, msg

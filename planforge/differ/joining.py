@@ -15,14 +15,20 @@ from planforge.differ.similarity import Features, Likeness, features_of, nearest
 
 _JOINABLE: tuple[Family, ...] = ("row", "prose", "basis")
 _LEAST_FOUND = 220
-"""How much of a part's words, in thousandths, must stand in the part it went into."""
+_LEAST_FOUND_FOR_LITTLE = 650
+"""How much of a part's words, in thousandths, must stand in the part it went into.
+
+More where that part has few new words.
+"""
 
 _JOINED_HERE = 500
 _JOINED_ELSEWHERE = 750
-"""From which mean of found and explained words a part went into another, here and anywhere."""
+_JOINED_SURELY = 850
+"""From which mean of found and explained words a part went into another: in the same place,
+anywhere, and though it has a partner of its own that is little like it."""
 
-_FEWEST_WORDS = 3
-"""New words beside one another that can come from another part."""
+_LITTLE = 4
+"""New words and pairs of words that are few."""
 
 
 class Joints(Struct):
@@ -87,19 +93,19 @@ def _guesses(
     joints: Joints,
     lineage: Mapping[int, tuple[str, ...]],
 ) -> list[_Guess]:
-    free = [
-        place
-        for place in pairing.free(family)[side]
-        if place not in joints.involved(side) and not (side == 0 and place in lineage)
-    ]
-    loose = {place: pairing.features_of(side, place) for place in free}
+    settled = joints.involved(side) | (set(lineage) if side == 0 else set())
+    loose = {
+        place: pairing.features_of(side, place)
+        for place, part in enumerate((pairing.old, pairing.new)[side])
+        if part.family == family and place not in settled and pairing.is_loose(side, place)
+    }
     paired = _paired(pairing, 1 - side, family)
     if not (loose and paired):
         return []
     likeness = Likeness([*loose.values(), *paired.values()])
     guesses = (
         _Guess(side, place, target, _strength(pairing, likeness, (side, place, target)))
-        for place, target in nearest(likeness, loose, paired)
+        for place, target in nearest(likeness, loose, paired, either=False)
     )
     return [guess for guess in guesses if _is_likely(pairing, guess)]
 
@@ -123,10 +129,11 @@ def _strength(pairing: Pairing, likeness: Likeness, guess: tuple[int, int, int])
     side, place, target = guess
     loose = pairing.features_of(side, place)
     fresh = _fresh(pairing, 1 - side, target) & likeness.known
-    whole, new = likeness.weight(loose), likeness.weight(fresh)
+    whole, new = likeness.whole(loose), likeness.weight(fresh)
     found = 1000 * likeness.weight(loose & pairing.features_of(1 - side, target)) // max(whole, 1)
     explained = 1000 * likeness.weight(loose & fresh) // max(new, 1)
-    return (found + explained) // 2 if found >= _LEAST_FOUND else 0
+    least = _LEAST_FOUND if len(fresh) > _LITTLE else _LEAST_FOUND_FOR_LITTLE
+    return (found + explained) // 2 if found >= least else 0
 
 
 def _fresh(pairing: Pairing, side: int, place: int) -> Features:
@@ -135,12 +142,14 @@ def _fresh(pairing: Pairing, side: int, place: int) -> Features:
     words = pairing.words_of(side, place)
     matcher = SequenceMatcher(None, pairing.words_of(1 - side, partner), words, autojunk=False)
     runs = (words[j:end] for tag, _, _, j, end in matcher.get_opcodes() if tag != "equal")
-    return frozenset().union(*(features_of(run) for run in runs if len(run) >= _FEWEST_WORDS))
+    return frozenset().union(*map(features_of, runs))
 
 
 def _is_likely(pairing: Pairing, guess: _Guess) -> bool:
     """Whether a part went into another: rows of one area must be of one lead agency as well."""
     old, new = guess.pair()
+    if guess.place in (pairing.partner, pairing.origin)[guess.side]:
+        return guess.strength >= _JOINED_SURELY and pairing.partner.get(old) != new
     if pairing.home_of_old(old) != pairing.home_of_new(new) or not pairing.is_same_lead(old, new):
         return guess.strength >= _JOINED_ELSEWHERE
     return guess.strength >= _JOINED_HERE
@@ -149,11 +158,15 @@ def _is_likely(pairing: Pairing, guess: _Guess) -> bool:
 def _accept(pairing: Pairing, guesses: list[_Guess], joints: Joints) -> None:
     """Take the best guesses; no pair both takes parts in and gives parts off."""
     for guess in sorted(guesses, key=lambda guess: preference(guess.strength, guess.pair())):
-        old, new = guess.pair()
-        if guess.side == 0:
-            partner = pairing.origin[new]
-            free = old not in joints.involved(0) and partner not in joints.split
-            if free:
-                joints.merged.setdefault(new, []).append(old)
-        elif new not in joints.involved(1) and pairing.partner[old] not in joints.merged:
-            joints.split.setdefault(old, []).append(new)
+        partners = (pairing.partner, pairing.origin)[guess.side]
+        others = (pairing.origin, pairing.partner)[guess.side]
+        taking, giving = (joints.merged, joints.split)[:: 1 - 2 * guess.side]
+        if guess.target not in others or others[guess.target] in giving:
+            continue
+        if guess.place in joints.involved(guess.side) or guess.place in giving:
+            continue
+        if guess.place in partners:
+            if partners[guess.place] in taking:
+                continue
+            pairing.part(guess.side, guess.place)
+        taking.setdefault(guess.target, []).append(guess.place)

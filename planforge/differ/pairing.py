@@ -25,7 +25,8 @@ _MATCHED: tuple[Family, ...] = (
 
 _ALIKE_HERE = 400
 _ALIKE_ELSEWHERE = 520
-"""From which likeness two parts are taken for one, in the same place and anywhere."""
+_ALIKE_SURELY = 700
+"""From which likeness two parts are taken for one: in the same place, anywhere, and for good."""
 
 _FIELD_SHARES = {"product": 15, "lead": 10}
 """What else than its words makes a row the same, in hundredths."""
@@ -50,6 +51,19 @@ class Pairing:
         self.partner[old] = new
         self.origin[new] = old
         self.score[old, new] = score
+
+    def part(self, side: int, place: int) -> None:
+        """Undo the pair of a part of one side."""
+        old = place if side == 0 else self.origin[place]
+        new = self.partner.pop(old)
+        del self.origin[new], self.score[old, new]
+
+    def is_loose(self, side: int, place: int) -> bool:
+        """Whether a part has no partner, or one that is not much like it."""
+        other = (self.partner, self.origin)[side].get(place)
+        if other is None:
+            return True
+        return self.score[(place, other) if side == 0 else (other, place)] < _ALIKE_SURELY
 
     def free(self, family: Family) -> tuple[list[int], list[int]]:
         """Return the parts of a family that have no partner yet."""

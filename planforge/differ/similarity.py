@@ -35,6 +35,7 @@ class Likeness:
         counts = Counter(feature for text in texts for feature in text)
         size = len(texts) + 1
         self._counts = counts
+        self._wholes: dict[Features, int] = {}
         self._weights = {
             feature: int(_GRAIN * log2(1 + size / count)) for feature, count in counts.items()
         }
@@ -46,12 +47,18 @@ class Likeness:
 
     def weight(self, features: Iterable[str]) -> int:
         """Return what ``features`` count together."""
-        weights = self._weights
-        return sum(weights[feature] for feature in features)
+        return sum(map(self._weights.__getitem__, features))
+
+    def whole(self, text: Features) -> int:
+        """Return what all features of a text count together."""
+        weight = self._wholes.get(text)
+        if weight is None:
+            weight = self._wholes[text] = self.weight(text)
+        return weight
 
     def likeness(self, one: Features, other: Features) -> int:
         """Return how alike two texts are, from 0 to FULL: twice the shared over the whole."""
-        whole = self.weight(one) + self.weight(other)
+        whole = self.whole(one) + self.whole(other)
         return 2 * FULL * self.weight(one & other) // whole if whole else FULL
 
     def leads(self, features: Features) -> Iterable[str]:
@@ -61,33 +68,41 @@ class Likeness:
 
 
 def nearest(
-    likeness: Likeness, old: dict[int, Features], new: dict[int, Features]
+    likeness: Likeness,
+    texts: dict[int, Features],
+    others: dict[int, Features],
+    *,
+    either: bool = True,
 ) -> set[tuple[int, int]]:
-    """Return the pairs of texts worth comparing: each with those that share most rare features."""
+    """Return the pairs worth comparing: each text with those that share most rare features.
+
+    With ``either`` each of ``others`` is also given those that are nearest to it.
+    """
     where: dict[str, list[int]] = {}
-    for place, features in new.items():
+    for place, features in others.items():
         for feature in likeness.leads(features):
             where.setdefault(feature, []).append(place)
     shared: dict[tuple[int, int], int] = {}
-    for place, features in old.items():
+    for place, features in texts.items():
         for feature in likeness.leads(features):
             weight = likeness.weight((feature,))
             for other in where.get(feature, ()):
                 pair = place, other
                 shared[pair] = shared.get(pair, 0) + weight
-    return _best(shared)
+    return _best(shared, either=either)
 
 
-def _best(shared: dict[tuple[int, int], int]) -> set[tuple[int, int]]:
-    """Return the pairs that are among the best for one of their two texts."""
-    kept: dict[tuple[int, int], int] = Counter()
+def _best(shared: dict[tuple[int, int], int], *, either: bool) -> set[tuple[int, int]]:
+    """Return the pairs that are among the best for their text, or for one of the two."""
     chosen = set()
+    ours: Counter[int] = Counter()
+    theirs: Counter[int] = Counter()
     for pair in sorted(shared, key=lambda pair: preference(shared[pair], pair)):
-        old, new = pair
-        if kept[0, old] < _NEAREST or kept[1, new] < _NEAREST:
+        one, other = pair
+        if ours[one] < _NEAREST or (either and theirs[other] < _NEAREST):
             chosen.add(pair)
-        kept[0, old] += 1
-        kept[1, new] += 1
+        ours[one] += 1
+        theirs[other] += 1
     return chosen
 
 

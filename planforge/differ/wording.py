@@ -42,11 +42,13 @@ class Reading(NamedTuple):
     keys: tuple[str, ...]
 
 
-class Language(NamedTuple):
+class Language:
     """What a plan's words mean: the years it is for and its abbreviations."""
 
-    years: range
-    expansions: Expansions
+    def __init__(self, years: range, expansions: Expansions) -> None:
+        self.years = years
+        self._expansions = expansions
+        self._words: dict[str, tuple[str, ...]] = {}
 
     def read(self, text: str) -> Reading:
         """Return ``text`` in tokens."""
@@ -54,13 +56,16 @@ class Language(NamedTuple):
 
     def words(self, text: str) -> tuple[str, ...]:
         """Return the words of ``text`` whatever their spelling: folded, abbreviations in full."""
-        return tuple(self._words(self.read(text).keys))
+        words = self._words.get(text)
+        if words is None:
+            words = self._words[text] = tuple(self._folded(self.read(text).keys))
+        return words
 
-    def _words(self, keys: Iterable[str]) -> Iterator[str]:
+    def _folded(self, keys: Iterable[str]) -> Iterator[str]:
         for key in keys:
-            if key[0] == "@" or _WORD.match(key):
+            if key[0] == "@" or key[0].isalnum():
                 word = _fold(key)
-                yield from self.expansions.get(word, (word,))
+                yield from self._expansions.get(word, (word,))
 
 
 def language_of(years: range, abbreviations: Mapping[str, str]) -> Language:
