@@ -7,6 +7,7 @@ from pathlib import Path
 from planforge.findings import RulePage, Translate, untranslated
 from planforge.linter.registry import RULES
 from planforge.linter.wordfile import WORD_RULES
+from planforge.model.review import Review
 from planforge.writers.findings.text import SEVERITIES
 from planforge.writers.format_reference import write_format_reference
 from planforge.writers.json_schema import write_json_schema
@@ -24,6 +25,7 @@ def pages() -> dict[str, str]:
     vietnamese: Translate = gettext.translation("planforge", CATALOGUES, ["vi"]).gettext
     return {
         "plan.schema.json": write_json_schema(vietnamese),
+        "review.schema.json": write_json_schema(vietnamese, Review),
         "dinh-dang.md": write_format_reference(vietnamese),
         "plan-format.md": write_format_reference(),
         "quy-tac.md": rule_pages(vietnamese),

@@ -33,13 +33,20 @@ Role = Literal[
 ]
 
 
+Mark = Literal["", "removed", "added"]
+
+
 class Run(Struct, frozen=True, gc=False):
-    """Text of one look; ``plain`` sets it off from a bold heading."""
+    """Text of one look; ``plain`` sets it off from a bold heading.
+
+    ``mark`` tells words that stand in one of two compared texts only: in the old or the new one.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     plain: bool = False
+    mark: Mark = ""
 
 
 class Link(Struct, frozen=True, gc=False):
@@ -151,7 +158,7 @@ class Closing(Struct, frozen=True, gc=False):
 class Part(Struct, frozen=True, kw_only=True, gc=False):
     """A run of pages with its own page numbers."""
 
-    kind: Literal["plan", "decision", "attachment", "appendix"]
+    kind: Literal["plan", "decision", "attachment", "appendix", "comparison"]
     letterhead: Letterhead | None = None
     title: Title | None = None
     blocks: tuple[Block, ...] = ()

@@ -83,8 +83,8 @@ class RulePage(Struct, frozen=True, kw_only=True):
     ``code`` is the family's letter and a number, ``name`` reads well after “allow”. ``what`` says
     what is looked for, ``why`` what goes wrong without it. ``about`` says what the rule looks at:
     for a plan, ``bad`` and ``good`` are whole top-level keys, laid over a small plan that is
-    right; for a Word document they are its words. ``source`` is the clause the rule rests on, ""
-    where custom is all there is.
+    right; for the review of a draft they are the whole review; for a Word document they are its
+    words. ``source`` is the clause the rule rests on, "" where custom is all there is.
     """
 
     code: str
@@ -95,4 +95,4 @@ class RulePage(Struct, frozen=True, kw_only=True):
     bad: str
     good: str
     source: str = ""
-    about: Literal["plan", "document"] = "plan"
+    about: Literal["plan", "review", "document"] = "plan"

@@ -1,4 +1,4 @@
-"""Make the two Word templates from the format standard: ``python templates/make_templates.py``.
+"""Make the three Word templates from the format standard: ``python templates/make_templates.py``.
 
 The files are meant to be opened and restyled in Word; run this to start afresh, or after a
 change of the standard's figures. Same standard, same bytes.
@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 from zipfile import ZipFile, ZipInfo
 
-from parts.document import decision_document, plan_document
+from parts.document import comparison_document, decision_document, plan_document
 from parts.package import package
+from parts.styles import styles_part
 
 from planforge.standards import load_standard
 
@@ -17,11 +18,14 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def make_templates(folder: Path) -> None:
-    """Write ``ke-hoach.docx`` and ``quyet-dinh.docx`` into ``folder``."""
+    """Write ``ke-hoach.docx``, ``quyet-dinh.docx`` and ``bang-so-sanh.docx`` into ``folder``."""
     standard = load_standard()
     plan, decision = plan_document(standard), decision_document(standard)
     write_package(folder / "ke-hoach.docx", package(standard, "Kế hoạch", plan))
     write_package(folder / "quyet-dinh.docx", package(standard, "Quyết định", decision))
+    comparison = package(standard, "Bảng so sánh", comparison_document(standard))
+    comparison["word/styles.xml"] = styles_part(standard, marks=True)
+    write_package(folder / "bang-so-sanh.docx", comparison)
 
 
 def write_package(path: Path, members: dict[str, str]) -> None:

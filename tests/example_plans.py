@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from planforge.cli.workspace import output_name
+from planforge.cli.workspace import find_plans, output_name
 from planforge.composer import compose_plan
 from planforge.document import Document
 from planforge.model import Plan
@@ -14,7 +14,7 @@ from planforge.writers.docx import PreparedTemplate, write_docx
 from planforge.writers.docx.preparation import prepare_template
 
 ROOT = Path(__file__).parent.parent
-EXAMPLES = {output_name(path): path for path in sorted(ROOT.glob("plans/*/*.yaml"))}
+EXAMPLES = {output_name(path): path for path in find_plans([ROOT / "plans"])}
 
 
 class Built(Struct, frozen=True):

@@ -11,8 +11,9 @@ from docx.shared import Mm
 from docx.table import _Cell
 
 ROOT = Path(__file__).parent.parent
-PLAN, DECISION = (
-    (ROOT / "templates" / f"{name}.docx").read_bytes() for name in ("ke-hoach", "quyet-dinh")
+PLAN, DECISION, COMPARISON = (
+    (ROOT / "templates" / f"{name}.docx").read_bytes()
+    for name in ("ke-hoach", "quyet-dinh", "bang-so-sanh")
 )
 DOCUMENT = "word/document.xml"
 TYPE, BODY, APPENDIX = "{{ ten_loai }}", "{{p noi_dung }}", "{{p phu_luc }}"

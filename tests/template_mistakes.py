@@ -3,7 +3,7 @@
 from msgspec import Struct
 from template_edits import BODY, DOCUMENT, END, LOOP, TYPE
 
-from planforge.writers.docx.context import TAGS
+from planforge.writers.docx.checking.tags import NAMES
 
 
 class Mistake(Struct, frozen=True):
@@ -233,7 +233,7 @@ MISTAKES = {
         "<w:t>2</w:t>",
         "<w:t>{{ so_trang }}</w:t>",
         "T203 [Page header: “{{ so_trang }}”] There is no tag `so_trang`. → Tags are: "
-        + ", ".join((*TAGS, "dieu", "noi_dung", "phu_luc"))
+        + ", ".join(NAMES)
         + ".",
         "word/header1.xml",
     ),

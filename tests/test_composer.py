@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 from golden import check_golden
 
+from planforge.cli.workspace import find_plans
 from planforge.composer import compose_plan
 from planforge.document import Document, Paragraph, Run, Table
 from planforge.model import Plan
 from planforge.readers import read_plan
 from planforge.writers.outline import paragraph_text, write_outline
 
-EXAMPLES = sorted((Path(__file__).parent.parent / "plans").rglob("*.yaml"))
+EXAMPLES = find_plans([Path(__file__).parent.parent / "plans"])
 
 HEAD = """
 period: 2026

@@ -12,9 +12,11 @@ import yaml
 from click.testing import CliRunner
 
 from planforge.cli.main import _COMMANDS, make_command_line
+from planforge.cli.workspace import find_plans
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = sorted((ROOT / "plans").rglob("*.yaml"))
+PLANS = find_plans([ROOT / "plans"])
 SCREEN = 40
 
 
@@ -36,7 +38,7 @@ def test_generated_pages_are_up_to_date(name: str) -> None:
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: f"{path.parent.name}-{path.stem}")
-def test_example_plans_fit_the_schema(path: Path) -> None:
+def test_examples_fit_the_schema(path: Path) -> None:
     """YAML 1.2 is what editors read: dates and `no` are text, numbers are numbers."""
 
     class Loader(yaml.SafeLoader):
@@ -52,7 +54,8 @@ def test_example_plans_fit_the_schema(path: Path) -> None:
         ]
         for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
-    schema = json.loads((ROOT / "docs" / "plan.schema.json").read_text())
+    name = "plan" if path in PLANS else "review"
+    schema = json.loads((ROOT / "docs" / f"{name}.schema.json").read_text())
     value = yaml.load(path.read_text(), Loader)  # noqa: S506 - a safe loader without dates
     jsonschema.validate(value, schema)
 
@@ -61,7 +64,7 @@ def test_the_schema_refuses_what_the_reader_refuses() -> None:
     schema = json.loads((ROOT / "docs" / "plan.schema.json").read_text())
     validator = jsonschema.Draft202012Validator(schema)
     assert not validator.is_valid({"period": 2026})
-    plan = yaml.safe_load(EXAMPLES[0].read_text())
+    plan = yaml.safe_load(PLANS[0].read_text())
     assert not validator.is_valid({**plan, "la": 1})
 
 

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from lxml import html
 from strategies import plans
 
+from planforge.cli.workspace import find_plans
 from planforge.composer import compose_plan
 from planforge.document import Closing, Document, Letterhead, Paragraph, Part, Run, Table, Title
 from planforge.model import Plan
@@ -18,7 +19,7 @@ from planforge.readers import read_plan
 from planforge.writers.html import write_html
 from planforge.writers.outline import write_outline
 
-EXAMPLES = sorted((Path(__file__).parent.parent / "plans").rglob("*.yaml"))
+EXAMPLES = find_plans([Path(__file__).parent.parent / "plans"])
 each_example = pytest.mark.parametrize(
     "path", EXAMPLES, ids=lambda path: f"{path.parent.name}-{path.stem}"
 )

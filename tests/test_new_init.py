@@ -151,8 +151,9 @@ def test_a_new_workspace_builds_at_once(planforge: Run, tmp_path: Path) -> None:
 def test_the_files_of_a_workspace_fit_together(planforge: Run, tmp_path: Path) -> None:
     planforge("init")
     settings = json.loads((tmp_path / ".vscode/settings.json").read_text(encoding="utf-8"))
-    (schema,) = settings["yaml.schemas"]
-    assert json.loads((tmp_path / schema).read_text(encoding="utf-8"))["title"] == "planforge"
+    schema, review = settings["yaml.schemas"]
+    for name, record in ((schema, "Plan"), (review, "Review")):
+        assert json.loads((tmp_path / name).read_bytes())["$ref"] == f"#/$defs/{record}"
     example = tmp_path / f"plans/mau/{NEXT_YEAR}.yaml"
     first = example.read_text(encoding="utf-8").splitlines()[0]
     assert (example.parent / first.partition("$schema=")[2]).resolve() == (tmp_path / schema)

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from strategies import plans
 
+from planforge.cli.workspace import find_plans
 from planforge.model import Plan
 from planforge.readers import read_plan
 from planforge.writers.plan_yaml import write_plan_yaml
 
-EXAMPLES = sorted((Path(__file__).parent.parent / "plans").rglob("*.yaml"))
+EXAMPLES = find_plans([Path(__file__).parent.parent / "plans"])
 FORM = ("R1", "R2")
 """Families of findings about the form of a file, as opposed to what its parts refer to."""
 

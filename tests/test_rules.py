@@ -2,11 +2,14 @@
 
 import pytest
 
-from planforge.linter import Levels, lint_plan
+from planforge.findings import Finding
+from planforge.linter import Levels, lint_plan, lint_review
 from planforge.linter.registry import RULES
 from planforge.linter.rule import Rule
+from planforge.linter.subject import Subject
 from planforge.model import Plan
 from planforge.readers import read_plan
+from planforge.readers.review import read_review
 
 RIGHT = """
 period: 2026
@@ -49,6 +52,29 @@ signature:
 """A small plan that is right; the examples of the rules are laid over it key by key."""
 
 
+PREVIOUS = """
+appendices:
+  - id: phu-luc
+    groups:
+      - area: institutions
+        title: Cải cách thể chế
+        tasks:
+          - {id: ra-soat-van-ban, task: Rà soát văn bản, lead: Sở Tư pháp}
+      - area: direction
+        title: Công tác chỉ đạo điều hành
+        tasks:
+          - {id: kiem-tra-cong-vu, task: Kiểm tra công vụ, lead: Sở Nội vụ}
+          - {id: tap-huan-cchc, task: Tập huấn cải cách hành chính, lead: Sở Nội vụ}
+          - {id: tham-quan-mo-hinh, task: Tham quan mô hình, lead: Sở Nội vụ}
+"""
+"""The appendix of the year before the small plan; the reviews of the rules speak of it."""
+
+DRAFT = PREVIOUS.replace(
+    "          - {id: tham-quan-mo-hinh, task: Tham quan mô hình, lead: Sở Nội vụ}\n", ""
+)
+"""The appendix of the draft: one task of the year before is left out."""
+
+
 def _keys(text: str) -> dict[str, str]:
     parts: dict[str, str] = {}
     key = ""
@@ -69,8 +95,19 @@ def plan_of(example: str) -> Plan:
     return result.plan
 
 
+def findings_of(example: str, rule: Rule) -> tuple[Finding, ...]:
+    """Return what ``rule`` says of a plan with ``example`` laid over it, or of that review."""
+    levels = Levels(select=(rule.code,))
+    if rule.about == "plan":
+        return lint_plan(plan_of(example), levels)
+    result = read_review(example.encode())
+    assert [finding for finding in result.findings if finding.severity == "error"] == []
+    assert result.review is not None
+    return lint_review(Subject(plan_of(DRAFT), result.review, plan_of(PREVIOUS)), levels)
+
+
 def codes_of(example: str, rule: Rule) -> list[str]:
-    return [finding.code for finding in lint_plan(plan_of(example), Levels(select=(rule.code,)))]
+    return [finding.code for finding in findings_of(example, rule)]
 
 
 by_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
@@ -88,7 +125,7 @@ def test_the_good_example_keeps_the_rule(rule: Rule) -> None:
 
 @by_rule
 def test_a_finding_says_what_is_wrong_and_what_to_do(rule: Rule) -> None:
-    for finding in lint_plan(plan_of(rule.bad), Levels(select=(rule.code,))):
+    for finding in findings_of(rule.bad, rule):
         assert finding.message.text().endswith((".", "”", "…", "?"))
         assert finding.hint is not None
         assert finding.hint.text() != finding.message.text()

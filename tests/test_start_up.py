@@ -17,9 +17,10 @@ WORD = {"docx", "docxtpl", "lxml"}
 
 IMPORT = "import planforge"
 RUN = """\
+import sys
 from planforge.cli import main
 try:
-    main()
+    main(sys.argv[1:])
 except SystemExit as end:
     assert not end.code, end.code
 """

@@ -3,6 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from template_edits import (
     BODY,
+    COMPARISON,
     DECISION,
     DOCUMENT,
     END,
@@ -26,6 +27,8 @@ from planforge.writers.docx.preparation import prepare_template
 from planforge.writers.docx.styles import REQUIRED_STYLES, STYLE_NAMES
 from planforge.writers.docx.template_check import check_template
 
+TEMPLATES = {"ke-hoach": PLAN, "quyet-dinh": DECISION, "bang-so-sanh": COMPARISON}
+
 
 def check(data: bytes) -> tuple[Finding, ...]:
     return check_template(data, "mẫu.docx")
@@ -41,12 +44,12 @@ def the_codes(findings: tuple[Finding, ...]) -> list[str]:
     return [finding.code for finding in findings]
 
 
-@pytest.mark.parametrize("data", [PLAN, DECISION], ids=["ke-hoach", "quyet-dinh"])
+@pytest.mark.parametrize("data", TEMPLATES.values(), ids=TEMPLATES)
 def test_the_built_in_templates_are_faultless(data: bytes) -> None:
     assert check(data) == ()
 
 
-@pytest.mark.parametrize("data", [PLAN, DECISION], ids=["ke-hoach", "quyet-dinh"])
+@pytest.mark.parametrize("data", TEMPLATES.values(), ids=TEMPLATES)
 def test_a_template_saved_by_another_program_stays_faultless(data: bytes) -> None:
     assert check(in_word(data, lambda _word: None)) == ()
 

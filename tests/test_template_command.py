@@ -4,7 +4,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from template_edits import DECISION, PLAN, ROOT, TYPE, edited, in_word, with_margin
+from template_edits import COMPARISON, DECISION, PLAN, ROOT, TYPE, edited, in_word, with_margin
+
+NAMES = ("bang-so-sanh", "ke-hoach", "quyet-dinh")
 
 
 def run(*arguments: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -52,16 +54,16 @@ def test_check_goes_on_after_a_file_that_cannot_be_read(tmp_path: Path) -> None:
 
 def test_copy_writes_templates_that_check_accepts(tmp_path: Path) -> None:
     result = run("copy", folder=tmp_path)
-    copies = [Path("templates") / f"{name}.docx" for name in ("ke-hoach", "quyet-dinh")]
+    copies = [Path("templates") / f"{name}.docx" for name in NAMES]
     assert (result.returncode, result.stdout.split()) == (0, [str(path) for path in copies])
-    assert [(tmp_path / path).read_bytes() for path in copies] == [PLAN, DECISION]
+    assert [(tmp_path / path).read_bytes() for path in copies] == [COMPARISON, PLAN, DECISION]
     assert run("check", *copies, folder=tmp_path).returncode == 0
 
 
 def test_copy_never_overwrites(tmp_path: Path) -> None:
     (tmp_path / "ke-hoach.docx").write_bytes(b"")
     result = run("copy", "-o", ".", folder=tmp_path)
-    assert (result.returncode, result.stdout) == (2, "quyet-dinh.docx\n")
+    assert (result.returncode, result.stdout) == (2, "bang-so-sanh.docx\nquyet-dinh.docx\n")
     assert "ke-hoach.docx is there already and was not overwritten." in result.stderr
     assert (tmp_path / "ke-hoach.docx").read_bytes() == b""
 
@@ -69,7 +71,7 @@ def test_copy_never_overwrites(tmp_path: Path) -> None:
 def test_copy_of_an_unknown_template(tmp_path: Path) -> None:
     result = run("copy", "ke-hoac", folder=tmp_path)
     assert (result.returncode, result.stdout) == (2, "")
-    assert "Built-in templates: ke-hoach, quyet-dinh." in result.stderr
+    assert "Built-in templates: bang-so-sanh, ke-hoach, quyet-dinh." in result.stderr
 
 
 @pytest.mark.parametrize("arguments", [(), ("check",), ("copy",)], ids=str)

@@ -40,7 +40,7 @@ def test_pieces_are_filled_as_jinja_fills_them(
     }
     pieces = cut_into_pieces(SOURCE)
     assert pieces is not None
-    assert unquoted(fill_pieces(pieces, values)) == unquoted(render(SOURCE, values))
+    assert unquoted("".join(fill_pieces(pieces, values))) == unquoted(render(SOURCE, values))
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.stem)

@@ -19,7 +19,7 @@ from planforge.standards import load_standard
 from planforge.standards.text_width import text_width
 
 ROOT = Path(__file__).parent.parent
-NAMES = ("ke-hoach.docx", "quyet-dinh.docx")
+NAMES = ("ke-hoach.docx", "quyet-dinh.docx", "bang-so-sanh.docx")
 STANDARD = load_standard()
 EMU_PER_POINT = 12700
 
@@ -39,8 +39,21 @@ TAGS = {
     "ke-hoach.docx": SHARED_TAGS | {"so_ky_hieu"},
     "quyet-dinh.docx": SHARED_TAGS
     | {"so_quyet_dinh", "ten_loai_quyet_dinh", "trich_yeu_quyet_dinh", "dieu", "kem_theo"},
+    "bang-so-sanh.docx": {
+        "co_quan_chu_quan", "co_quan", "ten_loai", "trich_yeu", "bang_so_sanh",
+    },
+}  # fmt: skip
+LANDSCAPE = {
+    "ke-hoach.docx": [False, True],
+    "quyet-dinh.docx": [False, False, True],
+    "bang-so-sanh.docx": [True],
 }
-LANDSCAPE = {"ke-hoach.docx": [False, True], "quyet-dinh.docx": [False, False, True]}
+FIRST = {
+    "ke-hoach.docx": "noi_dung",
+    "quyet-dinh.docx": "dieu",
+    "bang-so-sanh.docx": "bang_so_sanh",
+}
+"""What fills the first section of each template."""
 ELEMENTS = {
     "Quốc hiệu": "national_title",
     "Tiêu ngữ": "motto",
@@ -103,7 +116,7 @@ def fill(name: str, target: Path) -> Path:
         "noi_nhan": ["- Bộ Nội vụ;", "- Lưu: VT, TH."],
         "quyen_han": ["TM. ỦY BAN NHÂN DÂN"],
         "ho_ten": "Trần Văn Lâu",
-        ("dieu" if "dieu" in values else "noi_dung"): '<w:p><w:r><w:br w:type="page"/></w:r></w:p>',
+        FIRST[name]: '<w:p><w:r><w:br w:type="page"/></w:r></w:p><w:p/>',
     }
     document = DocxTemplate(template(name))
     document.render(values)

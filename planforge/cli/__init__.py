@@ -2,8 +2,8 @@
 
 import gc
 
-# A short-lived process makes little garbage; looking for it while modules load is time lost.
-gc.set_threshold(50_000, 20, 50)
+# A short-lived process makes little garbage; looking for it among modules and trees is time lost.
+gc.set_threshold(500_000, 20, 50)
 
 try:
     from planforge.cli.main import main

@@ -15,7 +15,7 @@ from planforge.cli.language import _
 from planforge.cli.manifest import Record, load_manifest, save_manifest
 from planforge.cli.terminal import say, show_error, show_findings, show_result
 from planforge.cli.workers import run_jobs
-from planforge.cli.workspace import find_plans, output_name
+from planforge.cli.workspace import find_plans, is_review, output_name, reviewed_plan
 from planforge.errors import InputError, PlanforgeError
 from planforge.findings import msg
 
@@ -139,6 +139,8 @@ def _named(plans: list[Path]) -> Iterator[tuple[Path, str]]:
     """Yield plans with the names of their outputs; two plans must not share one."""
     taken: dict[str, Path] = {}
     for plan in plans:
+        if is_review(plan):
+            raise _no_plan(plan)
         name = output_name(plan)
         key = normalize("NFC", name).casefold()  # one file on Windows and macOS
         if key in taken:
@@ -153,6 +155,13 @@ def _named(plans: list[Path]) -> Iterator[tuple[Path, str]]:
             )
         taken[key] = plan
         yield plan, name
+
+
+def _no_plan(review: Path) -> InputError:
+    return InputError(
+        msg("{path} is the review of a draft, which is not printed.", path=str(review)),
+        msg("Build the plan itself: {plan}.", plan=str(reviewed_plan(review))),
+    )
 
 
 def _workers(plans: int) -> int:

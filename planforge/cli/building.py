@@ -1,5 +1,6 @@
 """Building one plan: read, compose, write every format asked for. Runs in worker processes too."""
 
+import os
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -10,13 +11,14 @@ from msgspec import Struct
 from planforge import __version__
 from planforge.cli.files import read_file, write_file
 from planforge.cli.manifest import Record, is_fresh, keep_edited
-from planforge.cli.workspace import find_template
+from planforge.cli.workspace import find_template, review_path
 from planforge.composer import compose_plan
 from planforge.document import Document
 from planforge.errors import PlanforgeError
 from planforge.findings import Finding, Message, msg
+from planforge.model.plan import Plan
 from planforge.readers import ReadResult, read_plan
-from planforge.readers.final import check_final
+from planforge.readers.final import check_decided, check_final
 from planforge.source import Source
 
 SUFFIXES = {"docx": ".docx", "pdf": ".pdf", "html": ".html", "outline": ".txt"}
@@ -93,15 +95,8 @@ def _own_mistake(plan: str, error: Exception) -> tuple[Message, Message]:
 
 def _build(job: Job, outcome: Outcome) -> None:
     data = read_file(Path(job.plan))
-    result = read_plan(data, job.plan)
-    plan = result.plan
-    findings = result.findings
-    if plan is not None and job.final:
-        findings = (*_lint_errors(result), *check_final(plan, result.source))
-    outcome.findings = findings
-    if findings:
-        outcome.source = Source(result.source.name, result.source.text, None)
-    if plan is None or any(finding.severity == "error" for finding in findings):
+    plan = _read(data, job, outcome)
+    if plan is None:
         outcome.status = "failed"
         return
     template = find_template(plan.template_name, [Path(folder) for folder in job.templates])
@@ -125,6 +120,25 @@ def _build(job: Job, outcome: Outcome) -> None:
         outcome.records[path.name] = Record(inputs, sha256(content).hexdigest())
 
 
+def _read(data: bytes, job: Job, outcome: Outcome) -> Plan | None:
+    """Return the plan in ``data``, None where it has errors; ``outcome`` is given all findings.
+
+    What was read besides, the tree with all positions, leaves its room to what is made of it.
+    """
+    result = read_plan(data, job.plan)
+    plan, findings = result.plan, result.findings
+    if plan is not None and job.final:
+        findings = (
+            *_lint_errors(result),
+            *check_final(plan, result.source),
+            *_open_decisions(Path(job.plan), result.source),
+        )
+    outcome.findings = findings
+    if findings:
+        outcome.source = Source(result.source.name, result.source.text, None)
+    return None if any(finding.severity == "error" for finding in findings) else plan
+
+
 def _lint_errors(result: ReadResult) -> tuple[Finding, ...]:
     """Return what the linter would not let go to signature, and all that the reader says."""
     from planforge.cli.linting import configured_levels, lint_result  # noqa: PLC0415 - slow to load
@@ -134,6 +148,17 @@ def _lint_errors(result: ReadResult) -> tuple[Finding, ...]:
     return tuple(
         finding for finding in found if finding.severity == "error" or finding in result.findings
     )
+
+
+def _open_decisions(plan: Path, source: Source) -> tuple[Finding, ...]:
+    """Return what is still to be decided in the review of a draft, where it has one."""
+    path = review_path(plan)
+    if not os.path.lexists(path):
+        return ()
+    from planforge.readers.review import read_review  # noqa: PLC0415 - few plans have one
+
+    result = read_review(read_file(path), str(path))
+    return check_decided(None if result.has_errors else result.review, str(path), source)
 
 
 def _fingerprint(data: bytes, template: Path) -> str:

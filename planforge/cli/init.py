@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from planforge.cli.config import FILE
+from planforge.cli.diff_driver import ATTRIBUTES, set_up_diff
 from planforge.cli.files import write_file
 from planforge.cli.language import _
 from planforge.cli.new import SCHEMA, next_year, quoted
@@ -17,10 +18,11 @@ from planforge.findings import msg
 from planforge.starters import starter_text, workspace_text
 from planforge.starters.agencies import GAP, make_agency
 
+_REVIEW_SCHEMA = "review.schema.json"
 _FILES = {
     FILE: "planforge.toml",
     f"{TEMPLATES}/HUONG-DAN.txt": "huong-dan.txt",
-    ".gitattributes": "gitattributes",
+    ATTRIBUTES: "gitattributes",
     ".gitignore": "gitignore",
     ".editorconfig": "editorconfig",
     ".vscode/settings.json": "settings.json",
@@ -33,7 +35,8 @@ _FILES = {
     "init",
     help=_(
         "Make the folder DIR (default: this one) ready for plans: plans/ with a starting plan, "
-        "templates/, output/, settings, and completion of keys in VS Code.\n\n"
+        "templates/, output/, settings, completion of keys in VS Code, and plans as text in "
+        "`git diff`.\n\n"
         "What is there already is kept as it is.\n\n"
         'Example: planforge init "Kế hoạch CCHC"'
     ),
@@ -59,7 +62,9 @@ def command(folder: Path) -> None:
     except PlanforgeError as error:
         show_error(_with_remedy(error))
         sys.exit(2)
-    _say_next(folder, made, kept)
+    _say_made(made, kept)
+    set_up_diff(folder, workspace_text(_FILES[ATTRIBUTES]))
+    _say_next(folder)
 
 
 def _contents(folder: Path) -> Iterator[tuple[Path, str]]:
@@ -69,9 +74,11 @@ def _contents(folder: Path) -> Iterator[tuple[Path, str]]:
     for name, source in _FILES.items():
         text = workspace_text(source)
         yield folder / name, text + _rule_levels() if name == FILE else text
+    from planforge.model.review import Review  # noqa: PLC0415
     from planforge.writers.json_schema import write_json_schema  # noqa: PLC0415
 
     yield folder / SCHEMA, write_json_schema(_)
+    yield folder / _REVIEW_SCHEMA, write_json_schema(_, Review)
 
 
 def _rule_levels() -> str:
@@ -109,10 +116,13 @@ def _with_remedy(error: PlanforgeError) -> PlanforgeError:
     )
 
 
-def _say_next(folder: Path, made: int, kept: list[str]) -> None:
+def _say_made(made: int, kept: list[str]) -> None:
     say(_("Files made: {made}.").format(made=made))
     if kept:
         say(_("Kept as they were: {paths}.").format(paths=", ".join(kept)))
+
+
+def _say_next(folder: Path) -> None:
     say(_("Next:"))
     if folder.resolve() != Path.cwd():
         say(f"  cd {quoted(folder)}")

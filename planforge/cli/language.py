@@ -3,7 +3,7 @@
 import gettext
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -87,3 +87,8 @@ def _(text: str) -> str:
 
 _translated = lru_cache(maxsize=4096)(gettext.gettext)
 """Remembered until the language changes: gettext looks for its catalogue at every call."""
+
+
+def vietnamese() -> Callable[[str], str]:
+    """Return the catalogue of documents, which are Vietnamese whatever the language in use."""
+    return gettext.translation(_DOMAIN, str(_CATALOGUES), [DEFAULT], fallback=True).gettext

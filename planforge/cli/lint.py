@@ -94,7 +94,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         plans = find_plans(paths)
         if fix:
             _fix(plans, levels, diff=diff)
-        reports = [lint_file(path, levels) for path in plans]
+        reports = [report for path in plans for report in lint_file(path, levels)]
         reports = [_visible(report, hidden) for report in reports]
         if baseline is not None:
             reports = _against(baseline, reports)
@@ -102,7 +102,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         show_error(error)
         sys.exit(2)
     click.echo(_written(reports, form), nl=False)
-    sys.exit(_summary(reports, fail_on))
+    sys.exit(_summary(len(plans), reports, fail_on))
 
 
 def _fix(plans: Sequence[Path], levels: Levels, *, diff: bool) -> None:
@@ -179,12 +179,12 @@ def _written(reports: list[Report], form: str) -> str:
     return write_text(reports, _, paint)
 
 
-def _summary(reports: list[Report], fail_on: str) -> int:
+def _summary(plans: int, reports: list[Report], fail_on: str) -> int:
     """Say how many findings there are of each severity; return the exit status."""
     found = [finding.severity for report in reports for finding in report.findings]
     say(
         _("Plans checked: {plans}; errors: {errors}, warnings: {warnings}, notes: {notes}.").format(
-            plans=len(reports),
+            plans=plans,
             errors=found.count("error"),
             warnings=found.count("warning"),
             notes=found.count("info"),

@@ -1,20 +1,24 @@
-"""Linting one file: read, run the rules, set aside what is allowed or known."""
+"""Linting one file: read, run the rules, set aside what is allowed."""
 
 import gc
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
 
 from planforge.cli.config import FILE, load_config
 from planforge.cli.files import read_file
+from planforge.cli.workspace import is_review, review_path, reviewed_plan
 from planforge.errors import InputError
 from planforge.findings import Finding, msg
-from planforge.linter.engine import lint_plan
+from planforge.linter.engine import lint_plan, lint_review
 from planforge.linter.levels import Level, Levels
 from planforge.linter.presets import PRESETS, load_preset
 from planforge.linter.registry import RULES
+from planforge.linter.subject import Subject
 from planforge.linter.suppressions import apply_suppressions
+from planforge.model.plan import Plan
 from planforge.readers import ReadResult, read_plan
 from planforge.readers.places import locate
 from planforge.source import Source
@@ -23,10 +27,13 @@ from planforge.writers.findings import Report
 WORD_SUFFIX = ".docx"
 
 
-def lint_file(path: Path, levels: Levels) -> Report:
-    """Return what is wrong with a file, a plan's by line; raises InputError if it is unreadable."""
+def lint_file(path: Path, levels: Levels) -> list[Report]:
+    """Return what is wrong with a file by line, and with the review beside it if it is a draft.
+
+    Raises InputError where a file cannot be read.
+    """
     with _collector_at_rest():
-        return _lint_file(path, levels)
+        return list(_lint_file(path, levels))
 
 
 @contextmanager
@@ -41,23 +48,66 @@ def _collector_at_rest() -> Iterator[None]:
             gc.enable()
 
 
-def _lint_file(path: Path, levels: Levels) -> Report:
+def _lint_file(path: Path, levels: Levels) -> Iterator[Report]:
     if path.suffix.lower() == WORD_SUFFIX:
-        return _lint_word_file(path, levels)
-    result = read_plan(read_file(path), str(path))
-    source = Source(result.source.name, result.source.text, None)
-    return Report(source, lint_result(result, levels))
+        yield _lint_word_file(path, levels)
+        return
+    plan, review = (reviewed_plan(path), path) if is_review(path) else (path, review_path(path))
+    result = read_plan(read_file(plan), str(plan))
+    if plan is path:
+        source = Source(result.source.name, result.source.text, None)
+        yield Report(source, lint_result(result, levels))
+    if review is path or os.path.lexists(review):
+        yield _lint_review_file(review, result, levels)
 
 
 def lint_result(result: ReadResult, levels: Levels) -> list[Finding]:
     """Return what is wrong with a plan that was read, in the order of its lines."""
-    findings = list(result.findings)
-    ran: frozenset[str] = frozenset()
-    if result.plan is not None and not result.has_errors:
-        findings += [locate(finding, result.source) for finding in lint_plan(result.plan, levels)]
-        ran = _active(levels)
-    kept = apply_suppressions(findings, result.source, ran)
-    return sorted(kept, key=_order)
+    plan = _sound(result)
+    found = lint_plan(plan, levels) if plan else None
+    return _kept(result.findings, found, result.source, _active("plan", levels))
+
+
+def _lint_review_file(path: Path, draft: ReadResult, levels: Levels) -> Report:
+    """Return what is wrong with a review; rules run where it and the draft can be read."""
+    from planforge.readers.review import read_review  # noqa: PLC0415 - few plans have one
+
+    result = read_review(read_file(path), str(path))
+    review, plan = result.review, _sound(draft)
+    found = None
+    if review is not None and plan is not None and not result.has_errors:
+        previous = _previous_plan(path.parent / review.follows)
+        found = lint_review(Subject(plan, review, previous), levels)
+    kept = _kept(result.findings, found, result.source, _active("review", levels))
+    return Report(Source(result.source.name, result.source.text, None), kept)
+
+
+def _previous_plan(path: Path) -> Plan | None:
+    """Return the plan a draft was made from; None where it is no longer to be read."""
+    try:
+        return _sound(read_plan(read_file(path), str(path)))
+    except InputError:
+        return None
+
+
+def _sound(result: ReadResult) -> Plan | None:
+    """Return a plan that was read without errors, so that rules can speak of it."""
+    return None if result.has_errors else result.plan
+
+
+def _kept(
+    read: Iterable[Finding],
+    found: Iterable[Finding] | None,
+    source: Source,
+    active: frozenset[str],
+) -> list[Finding]:
+    """Return what the reader and the rules say and no comment allows, in the order of lines.
+
+    ``found`` is None where the rules, of which ``active`` are on, could not run.
+    """
+    ran = active if found is not None else frozenset()
+    findings = [*read, *(locate(finding, source) for finding in found or ())]
+    return sorted(apply_suppressions(findings, source, ran), key=_order)
 
 
 def configured_levels() -> dict[str, Level]:
@@ -88,8 +138,8 @@ def _lint_word_file(path: Path, levels: Levels) -> Report:
     return Report(Source(str(path), "", None), findings)
 
 
-def _active(levels: Levels) -> frozenset[str]:
-    running = [rule for rule in RULES if levels.level_of(rule) is not None]
+def _active(about: str, levels: Levels) -> frozenset[str]:
+    running = [r for r in RULES if r.about == about and levels.level_of(r) is not None]
     return frozenset(name for rule in running for name in (rule.code, rule.name))
 
 

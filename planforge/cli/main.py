@@ -8,10 +8,21 @@ from typing import Any
 import click
 
 from planforge import __version__
-from planforge.cli.interrupts import INTERRUPTED, handled
+from planforge.cli.interrupts import INTERRUPTED, end_process, handled
 from planforge.cli.language import LANGUAGES, _, choose_language, use_language, with_language_first
 
-_COMMANDS = ("build", "lint", "rule", "init", "new", "schema", "template")
+_COMMANDS = (
+    "build",
+    "lint",
+    "diff",
+    "history",
+    "rule",
+    "init",
+    "new",
+    "show",
+    "schema",
+    "template",
+)
 """The commands, each in the module of this package that has its name."""
 
 
@@ -20,9 +31,12 @@ def _summaries() -> dict[str, str]:
     return {
         "build": _("Build plans as Word, PDF, HTML or text."),
         "lint": _("Find what is wrong or doubtful in plans."),
+        "diff": _("Show what changed between two plans."),
+        "history": _("Follow each task through the years."),
         "rule": _("List the rules, or explain one."),
         "init": _("Make a folder to work in."),
         "new": _("Start a plan: complete, commented, ready to fill in."),
+        "show": _("Print a plan or a Word file as text."),
         "schema": _("Print the plan format as JSON Schema."),
         "template": _("Check Word templates, or copy them to restyle them."),
     }
@@ -89,10 +103,26 @@ def make_command_line() -> click.Group:
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Run the command line and exit: 0 fine, 1 a plan has errors, 2 usage or unreadable input."""
-    given = with_language_first(sys.argv[1:] if arguments is None else arguments)
+    """Run the command line and exit: 0 fine, 1 a plan has errors, 2 usage or unreadable input.
+
+    Without ``arguments`` they are those of the process, which ends at once.
+    """
+    if arguments is not None:
+        _run(arguments, to_the_end=False)
+        return
     try:
-        with handled(to_the_end=arguments is None):
+        _run(sys.argv[1:], to_the_end=True)
+    except SystemExit as end:
+        end_process(end.code)
+        raise
+    end_process(0)
+
+
+def _run(arguments: list[str], *, to_the_end: bool) -> None:
+    """Run the command line; exit where it ends with a status of its own."""
+    given = with_language_first(arguments)
+    try:
+        with handled(to_the_end=to_the_end):
             for stream in (sys.stdout, sys.stderr):
                 _use_utf8(stream)
             use_language(choose_language(given, os.environ))

@@ -1,7 +1,7 @@
 """Where things lie: plans, templates and outputs of a workspace."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from planforge.errors import InputError
@@ -11,23 +11,76 @@ PLANS = Path("plans")
 OUTPUT = Path("output")
 TEMPLATES = Path("templates")
 _SUFFIXES = (".yaml", ".yml")
+_REVIEW = ".review"
 _HIDDEN = (".", "_", "~")
 _PACKAGE = Path(__file__).parent.parent
 
 
 def find_plans(paths: Sequence[Path]) -> list[Path]:
-    """Return the plan files under ``paths`` (default ``plans/``), sorted; InputError if none."""
-    found: dict[str, Path] = {}
-    for path in paths or (PLANS,):
-        for meant in _paths_meant(path):
-            for plan in _plans_under(meant):
-                found.setdefault(os.path.abspath(plan), plan)  # noqa: PTH100 - as in output_name
+    """Return the plan files under ``paths`` (default ``plans/``), sorted; InputError if none.
+
+    The review of a draft is among them only where it is named without its plan.
+    """
+    found = _found(paths, _plans_under)
+    for name in [name for name, path in found.items() if is_review(path)]:
+        if str(reviewed_plan(Path(name))) in found:
+            del found[name]
     if not found:
         raise InputError(
             msg("There are no plans under {paths}.", paths=", ".join(map(str, paths or (PLANS,)))),
             msg("Start one with `planforge new`, or name the folder or file that holds them."),
         )
     return list(found.values())
+
+
+def _found(paths: Sequence[Path], under: Callable[[Path], Iterable[Path]]) -> dict[str, Path]:
+    """Return the files that stand ``under`` each path, each once, by their full names."""
+    found: dict[str, Path] = {}
+    for path in paths or (PLANS,):
+        for meant in _paths_meant(path):
+            for file in under(meant):
+                found.setdefault(os.path.abspath(file), file)  # noqa: PTH100 - as in output_name
+    return found
+
+
+def find_reviews(paths: Sequence[Path]) -> list[Path]:
+    """Return the reviews under ``paths`` (default ``plans/``), or those of the plans named.
+
+    Raises InputError where there is none.
+    """
+    found = _found(paths, _reviews_under)
+    if not found:
+        raise InputError(
+            msg(
+                "There is no review of a draft under {paths}.",
+                paths=", ".join(map(str, paths or (PLANS,))),
+            ),
+            msg("`planforge rollover` writes one beside the draft it makes."),
+        )
+    return list(found.values())
+
+
+def _reviews_under(path: Path) -> Iterable[Path]:
+    if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for names that are too long
+        return sorted(file for file in _walk(path) if is_review(file))
+    if is_review(path):
+        return _plans_under(path)
+    return [review for plan in _plans_under(path) if os.path.lexists(review := review_path(plan))]
+
+
+def review_path(plan: Path) -> Path:
+    """Return where the review of a draft lies: ``2022.review.yaml`` beside ``2022.yaml``."""
+    return plan.with_name(f"{plan.stem}{_REVIEW}{plan.suffix}")
+
+
+def is_review(path: Path) -> bool:
+    """Whether a file is the review of a draft, by its name."""
+    return path.stem.lower().endswith(_REVIEW) and path.suffix.lower() in _SUFFIXES
+
+
+def reviewed_plan(review: Path) -> Path:
+    """Return the plan that a review file is about: the one beside it."""
+    return review.with_name(review.stem[: -len(_REVIEW)] + review.suffix)
 
 
 def _paths_meant(path: Path) -> Iterable[Path]:
@@ -41,7 +94,7 @@ def _paths_meant(path: Path) -> Iterable[Path]:
 
 def _plans_under(path: Path) -> Iterable[Path]:
     if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for names that are too long
-        return sorted(_walk(path))
+        return sorted(file for file in _walk(path) if not is_review(file))
     if not os.path.lexists(path):
         raise InputError(msg("{path} does not exist.", path=str(path)), _remedy(path))
     return (path,)
@@ -59,7 +112,7 @@ def _remedy(path: Path) -> Message:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    """Yield the plan files in ``folder`` and the folders in it, but for hidden ones."""
+    """Yield the plans and reviews in ``folder`` and the folders in it, but for hidden ones."""
     for place, folders, names in os.walk(folder, onerror=_refuse):
         folders[:] = [name for name in folders if not name.startswith(_HIDDEN)]
         for name in names:
@@ -94,5 +147,8 @@ def find_template(name: str, folders: Sequence[Path]) -> Path:
                 return path
     raise InputError(
         msg("There is no Word template {name}.", name=f"{name}.docx"),
-        msg("Built-in templates: ke-hoach, quyet-dinh; your own lie in the folder `templates`."),
+        msg(
+            "Built-in templates: ke-hoach, quyet-dinh, bang-so-sanh; "
+            "your own lie in the folder `templates`."
+        ),
     )

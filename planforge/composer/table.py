@@ -141,7 +141,7 @@ def _only_cell(grid: _Grid, column: Column, task: Task, number: Number) -> Table
     if not value:
         return _BLANK
     label = number.label if name == "task" and not grid.number_column else ""
-    return TableCell(tuple(_paragraphs(grid.inline, name, value, label)))
+    return TableCell(_paragraphs(grid.inline, name, value, label))
 
 
 def _number_cell(number: Number, merge: Merge = "") -> TableCell:
@@ -162,7 +162,7 @@ def _column_cells(grid: _Grid, column: Column, task: Task, number: Number) -> li
         _CONTINUED
         if value is None and index
         else TableCell(
-            tuple(_paragraphs(grid.inline, column.id, value or (), label)),
+            _paragraphs(grid.inline, column.id, value or (), label),
             merge="start" if given[index + 1 : index + 2] == [None] else "",
         )
         for index, (value, label) in enumerate(zip(given, labels, strict=True))
@@ -199,11 +199,15 @@ def _labels(grid: _Grid, column: Column, lines: tuple[Line, ...], number: Number
     ]
 
 
-def _paragraphs(inline: Inliner, name: str, text: Text, label: str) -> Iterator[Paragraph]:
+def _paragraphs(inline: Inliner, name: str, text: Text, label: str) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a cell, ``label`` before the first one."""
     plain: Role = "cell_centered" if name in _CENTERED and len(text) == 1 else "cell"
-    for index, paragraph in enumerate(text):
-        role: Role = "cell_dash" if paragraph.mark else plain
-        number: str = paragraph.mark
-        if label and index == 0:
-            number = f"{label} {number}" if number else label
-        yield Paragraph(role, inline(paragraph.text), number)
+    paragraphs: list[Paragraph] = []
+    before = label
+    for paragraph in text:
+        mark = paragraph.mark
+        number = f"{before} {mark}" if before and mark else before or mark
+        role: Role = "cell_dash" if mark else plain
+        paragraphs.append(Paragraph(role, inline(paragraph.text), number))
+        before = ""
+    return tuple(paragraphs)

@@ -14,11 +14,13 @@ Features = frozenset[str]
 FULL = 1000
 """The likeness of two texts with the same words."""
 
-_COMMON = 48
-"""A feature found in more texts than this does not lead from one text to others like it."""
+_FEW, _MANY, _SHARE = 6, 48, 50
+"""A feature that more texts have than a few and one in fifty, or than many, is common: it does
+not lead from one text to others like it.
+"""
 
 _GRAIN = 64
-_NEAREST = 6
+_NEAREST = 4
 """How many candidates a text keeps; a text also stays candidate of those that keep it."""
 
 
@@ -35,6 +37,7 @@ class Likeness:
         counts = Counter(feature for text in texts for feature in text)
         size = len(texts) + 1
         self._counts = counts
+        self._common = min(_FEW + len(texts) // _SHARE, _MANY)
         self._wholes: dict[Features, int] = {}
         self._weights = {
             feature: int(_GRAIN * log2(1 + size / count)) for feature, count in counts.items()
@@ -63,8 +66,8 @@ class Likeness:
 
     def leads(self, features: Features) -> Iterable[str]:
         """Return the features by which texts like this one are looked up."""
-        counts = self._counts
-        return (feature for feature in features if counts[feature] <= _COMMON)
+        counts, common = self._counts, self._common
+        return (feature for feature in features if counts[feature] <= common)
 
 
 def nearest(

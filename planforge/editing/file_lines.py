@@ -14,6 +14,14 @@ _LINE_END = re.compile("(\r\n|\r|\n)")
 _LETTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
 
 
+class Place(NamedTuple):
+    """Words on one line as it was read, from ``start`` to ``end`` (all from 0)."""
+
+    line: int
+    start: int
+    end: int
+
+
 class Edit(NamedTuple):
     """Words to put in the place of what stands from ``start`` to ``end`` on a stored line."""
 
@@ -33,6 +41,24 @@ class FileLines:
         self._mark = text[: len(text) - len(body)]
         self.lines = pieces[::2]
         self._ends = [*pieces[1::2], ""]
+
+    def edit(self, place: Place, read: str, words: str) -> Edit | None:
+        """Return what puts ``words`` at ``place`` of a line as ``read``.
+
+        None where it is not certain which stored letters those are.
+        """
+        if place.line >= len(self.lines):
+            return None
+        stored = self.lines[place.line]
+        start, end = place.start, place.end
+        if stored != read:
+            offsets = stored_offsets(stored, read)
+            start, end = (offsets[start], offsets[end]) if offsets else (-1, -1)
+        return Edit(place.line, start, end, words) if min(start, end) >= 0 else None
+
+    def end_of(self, line: int) -> str:
+        """Return how a line ends in the file; one at its very end, how the others do."""
+        return self._ends[line] or next(filter(None, self._ends), "\n")
 
     def edited(self, edits: Iterable[Edit]) -> bytes:
         """Return the bytes of the file with ``edits``, which do not overlap."""

@@ -39,7 +39,7 @@ def find_pieces(plan: Plan, source: Source) -> Iterator[Piece]:
 
     A value whose words are not found in the text exactly as they were read is passed over.
     """
-    starts = _line_starts(source.lines)
+    starts = line_starts(source.lines)
     seen: set[int] = set()
     for path, _ in walk_texts(plan):
         scalar, rest = source.descend(path)
@@ -48,7 +48,8 @@ def find_pieces(plan: Plan, source: Source) -> Iterator[Piece]:
             yield from _pieces(path[: len(path) - len(rest)], scalar, source, starts)
 
 
-def _line_starts(lines: list[str]) -> list[int]:
+def line_starts(lines: list[str]) -> list[int]:
+    """Return the offset at which each line starts, and that of the end of the text."""
     starts = [0]
     for line in lines:
         starts.append(starts[-1] + len(line) + 1)
@@ -58,7 +59,7 @@ def _line_starts(lines: list[str]) -> list[int]:
 def _pieces(path: Path, scalar: Scalar, source: Source, starts: list[int]) -> Iterator[Piece]:
     text = source.text
     offset = starts[scalar.line - 1] + scalar.column - 1
-    start, end = _span(text, offset, scalar.value)
+    start, end = written_span(text, offset, scalar.value)
     spans = [found.span() for found in _WORDS_OF_LINE.finditer(text, start, end)]
     line = scalar.line - 1
     for index, (first, last) in enumerate(spans, 1):
@@ -71,7 +72,7 @@ def _pieces(path: Path, scalar: Scalar, source: Source, starts: list[int]) -> It
         )
 
 
-def _span(text: str, offset: int, value: str) -> tuple[int, int]:
+def written_span(text: str, offset: int, value: str) -> tuple[int, int]:
     """Return from where to where ``value`` is written; an empty span where that is not certain."""
     style = text[offset : offset + 1]
     if style in _QUOTED:

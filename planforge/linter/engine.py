@@ -1,4 +1,6 @@
-"""Runs the rules over a plan."""
+"""Runs the rules over a plan, or over the review of a draft."""
+
+from typing import Literal
 
 from planforge.findings import Finding
 from planforge.linter.levels import Levels
@@ -8,11 +10,19 @@ from planforge.model.plan import Plan
 
 
 def lint_plan(plan: Plan, levels: Levels = Levels()) -> tuple[Finding, ...]:  # noqa: B008 - frozen
-    """Return the findings of every rule that is on, in the order of the rules.
+    """Return the findings of every rule about plans that is on, in the order of the rules.
 
     Findings carry paths; lines are the business of whoever has the file.
     """
-    subject = Subject(plan)
+    return _run("plan", Subject(plan), levels)
+
+
+def lint_review(subject: Subject, levels: Levels = Levels()) -> tuple[Finding, ...]:  # noqa: B008
+    """Return the findings of every rule about reviews; their paths lead into the review."""
+    return _run("review", subject, levels)
+
+
+def _run(about: Literal["plan", "review"], subject: Subject, levels: Levels) -> tuple[Finding, ...]:
     return tuple(
         Finding(
             code=rule.code,
@@ -24,6 +34,6 @@ def lint_plan(plan: Plan, levels: Levels = Levels()) -> tuple[Finding, ...]:  # 
             source=rule.source,
         )
         for rule in RULES
-        if (severity := levels.level_of(rule)) is not None
+        if rule.about == about and (severity := levels.level_of(rule)) is not None
         for violation in rule.check(subject)
     )

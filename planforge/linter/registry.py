@@ -25,6 +25,8 @@ from planforge.linter.rules import (
     date_padding,
     deadline_before_issue,
     deadline_outside_period,
+    decision_not_carried_out,
+    decision_on_unknown_part,
     deputy_without_kt,
     document_from_the_future,
     document_not_in_force,
@@ -51,9 +53,12 @@ from planforge.linter.rules import (
     mixed_quarters,
     mixed_tone_placement,
     nested_style,
+    nothing_decided,
     number_out_of_order,
+    open_decisions,
     own_number_disagrees,
     own_symbol,
+    part_without_decision,
     party_symbol_order,
     place_contradicts_issuer,
     province_not_existing_then,
@@ -163,6 +168,11 @@ RULES: tuple[Rule, ...] = tuple(
         wrong_total,
         area_only_in_body,
         dangling_appendix_reference,
+        open_decisions,
+        nothing_decided,
+        decision_on_unknown_part,
+        decision_not_carried_out,
+        part_without_decision,
     )
 )
 """The rules in the order of their codes."""

@@ -24,6 +24,6 @@ Check = Callable[[Subject], Iterable[Violation]]
 
 
 class Rule(RulePage, frozen=True, kw_only=True):
-    """A rule about a plan, and its page."""
+    """A rule about a plan or the review of a draft, and its page."""
 
     check: Check

@@ -9,6 +9,7 @@ from planforge.model.appendix import TASK_FIELDS, Appendix, Group, Task
 from planforge.model.body import Section
 from planforge.model.numbering import UNNUMBERED, Number, next_style, number_items, sub_task_style
 from planforge.model.plan import Plan
+from planforge.model.review import Review
 from planforge.model.rows import CellItem, printed_lines
 from planforge.model.text import plain_text
 from planforge.model.walking import walk_texts
@@ -62,11 +63,22 @@ class CitationItem(NamedTuple):
     citation: Citation
 
 
-class Subject:
-    """A plan under scrutiny. The views are made when first asked for and shared by all rules."""
+_NO_REVIEW = Review(follows="")
 
-    def __init__(self, plan: Plan) -> None:
+
+class Subject:
+    """A plan under scrutiny. The views are made when first asked for and shared by all rules.
+
+    ``review`` is that of a draft, with nothing to decide where there is none; ``previous`` is
+    the plan the draft was made from, None where it is not known.
+    """
+
+    def __init__(
+        self, plan: Plan, review: Review = _NO_REVIEW, previous: Plan | None = None
+    ) -> None:
         self.plan = plan
+        self.review = review
+        self.previous = previous
 
     @cached_property
     def texts(self) -> tuple[TextItem, ...]:

@@ -5,6 +5,7 @@ Decree 30/2020/NĐ-CP, PL I.II.6.d: Roman numerals, Arabic numerals, then letter
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Protocol
 
 from msgspec import Struct
@@ -91,13 +92,20 @@ def make_number(style: str, index: int, parent: Number = UNNUMBERED, kept: str =
     """Return number ``index`` (from 1) in ``style``, or the number ``kept`` as issued."""
     if NOTHING in (style, kept):
         return UNNUMBERED
-    match = _STYLE.fullmatch(style)
-    if match is None:
+    parts = _parts(style)
+    if parts is None:
         return Number(style if style in _BULLETS else "", style)
-    prefix, counter, suffix = match.groups(default="")
+    prefix, counter, suffix = parts
     bare = kept or _COUNTERS[counter](index, parent.decimal)
     decimal = bare if counter.startswith("1") else str(index)
     return Number(f"{prefix}{bare}{suffix}", style, bare, decimal)
+
+
+@lru_cache
+def _parts(style: str) -> tuple[str, ...] | None:
+    """Return what stands before the counter of a style, the counter, and what stands behind it."""
+    match = _STYLE.fullmatch(style)
+    return match and match.groups(default="")
 
 
 def _decimal(index: int, parent: str) -> str:

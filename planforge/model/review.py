@@ -4,8 +4,10 @@ It stands in a file beside the draft (``2022.review.yaml`` for ``2022.yaml``), s
 itself stays a plan.
 """
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
+from planforge.findings import Path
 from planforge.model.fields import Key, Lines, Record
 
 Verdict = Literal["open", "keep", "change", "drop", "merge", "split"]
@@ -13,6 +15,12 @@ Verdict = Literal["open", "keep", "change", "drop", "merge", "split"]
 
 VERDICTS: tuple[Verdict, ...] = ("open", "keep", "change", "drop", "merge", "split")
 ANSWERS = ("open", "done")
+_OPEN = frozenset(("", "open"))
+
+
+def is_id(name: str) -> bool:
+    """Whether ``name`` is the id of a part; one without id is named by its place, with dots."""
+    return bool(name) and "." not in name
 
 
 class AreaReview(Record, frozen=True, kw_only=True):
@@ -24,6 +32,11 @@ class AreaReview(Record, frozen=True, kw_only=True):
     into: Annotated[Lines, Key("Areas of the new plan it went into, where merged or split.")] = ()
     by: Annotated[str, Key("Who takes the next step.", "Sở Tư pháp")] = ""
     reason: Annotated[str, Key("Why.")] = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be decided."""
+        return self.decision in _OPEN
 
 
 class TaskReview(Record, frozen=True, kw_only=True):
@@ -46,6 +59,11 @@ class TaskReview(Record, frozen=True, kw_only=True):
     by: Annotated[str, Key("Who takes the next step.", "Sở Tư pháp")] = ""
     reason: Annotated[str, Key("Why.")] = ""
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be decided."""
+        return self.decision in _OPEN
+
 
 class Question(Record, frozen=True, kw_only=True):
     """What only a person can decide about one place of the draft."""
@@ -58,6 +76,11 @@ class Question(Record, frozen=True, kw_only=True):
     by: Annotated[str, Key("Who takes the next step.", "Sở Nội vụ")] = ""
     reason: Annotated[str, Key("How it was settled, and why.")] = ""
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be settled."""
+        return self.answer in _OPEN
+
 
 class Review(Record, frozen=True, kw_only=True):
     """The review of one draft: one file."""
@@ -68,3 +91,9 @@ class Review(Record, frozen=True, kw_only=True):
     areas: Annotated[tuple[AreaReview, ...], Key("A decision for each area.")] = ()
     tasks: Annotated[tuple[TaskReview, ...], Key("A decision for each task.")] = ()
     questions: Annotated[tuple[Question, ...], Key("What else is to be decided.")] = ()
+
+    def parts(self) -> Iterator[tuple[Path, AreaReview | TaskReview | Question]]:
+        """Yield all that is to be decided, with its path, in the order of the file's keys."""
+        for name in ("areas", "tasks", "questions"):
+            for index, part in enumerate(getattr(self, name)):
+                yield (name, index), part

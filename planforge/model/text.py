@@ -11,6 +11,8 @@ from typing import Literal
 from msgspec import Struct
 
 Mark = Literal["", "-", "+"]
+_LIST_MARKS: dict[str, Mark] = {"- ": "-", "+ ": "+"}
+"""How the paragraphs of a list begin."""
 
 
 class Paragraph(Struct, frozen=True, gc=False):
@@ -41,7 +43,7 @@ def split_paragraphs(value: str) -> Iterator[tuple[str, int]]:
     start = 0
     for index, raw in enumerate(value.split("\n")):
         line = raw.strip()
-        if pending and (not line or line.startswith(("- ", "+ "))):
+        if pending and (not line or line[:2] in _LIST_MARKS):
             yield " ".join(pending), start
             pending = []
         if line:
@@ -53,11 +55,8 @@ def split_paragraphs(value: str) -> Iterator[tuple[str, int]]:
 
 
 def _paragraph(line: str) -> Paragraph:
-    if line.startswith("- "):
-        return Paragraph(line[2:].lstrip(), "-")
-    if line.startswith("+ "):
-        return Paragraph(line[2:].lstrip(), "+")
-    return Paragraph(line)
+    mark = _LIST_MARKS.get(line[:2])
+    return Paragraph(line[2:].lstrip(), mark) if mark else Paragraph(line)
 
 
 class Span(Struct, frozen=True, gc=False):

@@ -7,10 +7,10 @@ the file.
 
 from collections.abc import Callable
 from functools import cache
+from typing import TypeVar
 
 from planforge.findings import Message, Path, msg
 from planforge.model.fields import Record
-from planforge.model.plan import Plan
 from planforge.model.shapes import Field, Shape, fields_of
 from planforge.readers import codes, expectations
 from planforge.readers.report import Report
@@ -19,7 +19,7 @@ from planforge.readers.values import ABSENT, Value, ValueReader, is_empty
 from planforge.source import Mapping, Node, Scalar, Sequence
 
 _BLANKS: dict[str, Value] = {"text": "", "lines": (), "prose": (), "cell": None, "list": ()}
-_PLAN = Shape("record", record=Plan)
+_Whole = TypeVar("_Whole", bound=Record)
 
 
 class _Form:
@@ -61,18 +61,17 @@ class Binder(ValueReader):
             "table": self._table,
         }
 
-    def plan(self, node: Node) -> Plan | None:
-        """Return the plan that ``node`` spells out, with blanks; None where it is no mapping."""
+    def bind(
+        self, node: Node, record: type[_Whole], otherwise: tuple[Message, Message]
+    ) -> _Whole | None:
+        """Return the ``record`` that ``node`` spells out, with blanks.
+
+        Where it is no mapping, ``otherwise`` is reported, problem and remedy, and None returned.
+        """
         if type(node) is Mapping:
-            plan: Plan = self._record(node, _PLAN, ())
-            return plan
-        self._report(
-            codes.WRONG_TYPE,
-            node,
-            (),
-            msg("The file is not a plan: a plan is made of keys, such as `title: …`."),
-            msg("Start from `planforge new`, and look at the first line of the file."),
-        )
+            whole: _Whole = self._record(node, Shape("record", record=record), ())
+            return whole
+        self._report(codes.WRONG_TYPE, node, (), *otherwise)
         return None
 
     def _value(self, node: Node, shape: Shape, path: Path) -> Value:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from planforge.findings import Finding, Path, msg
-from planforge.model.appendix import TASK_FIELDS, Appendix, Column, Line, Task
+from planforge.model.appendix import TASK_FIELDS, Appendix, Column, Group, Line, Task
 from planforge.model.body import AREAS, Section
 from planforge.model.fields import Record
 from planforge.model.plan import Plan
@@ -16,6 +16,10 @@ from planforge.readers.codes import FILE
 from planforge.readers.suggestions import closest
 
 COLUMNS = frozenset(("no", "group", *TASK_FIELDS))
+_TARGET = Section | Appendix
+_OF_AN_AREA = Section | Group
+_ROW = Task | Line
+_Rows = list[tuple[Path, Task | Line]]
 _NUMBER = re.compile(r"(\d[\d.]*[a-zđ]?)?\s*/\S+")
 
 
@@ -31,7 +35,7 @@ def check_plan(plan: Plan, lost: AbstractSet[str] = frozenset()) -> Iterator[Fin
         yield from _unused_footnotes(plan, records, lost)
     if "areas" not in lost:
         yield from _areas(plan, records)
-    yield from _columns(plan)
+    yield from _columns(records)
     yield from _numbers(plan, lost)
 
 
@@ -55,9 +59,7 @@ def _marks(
     plan: Plan, records: list[tuple[Path, Record]], lost: AbstractSet[str]
 ) -> Iterator[Finding]:
     """Check every ``{reference}`` and ``[^footnote]``."""
-    targets = {
-        record.id for _, record in records if isinstance(record, Section | Appendix) and record.id
-    }
+    targets = {record.id for _, record in records if isinstance(record, _TARGET) and record.id}
     footnotes_known = "footnotes" not in lost
     targets_known = "sections" not in lost and "appendices" not in lost
     for path, kind, name in _calls(records):
@@ -118,7 +120,7 @@ def _unknown_reference(path: Path, name: str, targets: set[str]) -> Finding:
 def _areas(plan: Plan, records: list[tuple[Path, Record]]) -> Iterator[Finding]:
     known = {*AREAS, *plan.areas}
     for path, record in records:
-        area = getattr(record, "area", "")
+        area = record.area if isinstance(record, _OF_AN_AREA) else ""
         if area and area not in known:
             best = closest(area, known)
             yield codes.UNKNOWN_AREA.finding(
@@ -131,26 +133,36 @@ def _areas(plan: Plan, records: list[tuple[Path, Record]]) -> Iterator[Finding]:
             )
 
 
-def _columns(plan: Plan) -> Iterator[Finding]:
+def _columns(records: list[tuple[Path, Record]]) -> Iterator[Finding]:
     """Report the first cell of each column that the table does not have."""
-    for number, appendix in enumerate(plan.appendices):
-        met = {column.id for column in appendix.columns} or COLUMNS
-        met = {*met, "task"}
-        for path, name in _cells(appendix, ("appendices", number)):
+    for appendix, rows in _tables(records):
+        met = {"task", *({column.id for column in appendix.columns} or COLUMNS)}
+        fields = tuple(name for name in TASK_FIELDS if name not in met)
+        for path, name in _cells(rows, fields):
             if name not in met:
                 met.add(name)
                 yield _unknown_column(appendix, path, name)
 
 
-def _cells(appendix: Appendix, path: Path) -> Iterator[tuple[Path, str]]:
-    """Yield the cells that are given in the rows of ``appendix``, with their columns."""
-    for inner, record in walk_records(appendix, path):
-        if isinstance(record, Task | Line):
-            for name in TASK_FIELDS:
-                if getattr(record, name):
-                    yield (*inner, name), name
-            for name in record.cells:
-                yield (*inner, "cells", name), name
+def _tables(records: list[tuple[Path, Record]]) -> list[tuple[Appendix, _Rows]]:
+    """Return each appendix with the tasks and lines that stand in it."""
+    tables: list[tuple[Appendix, _Rows]] = []
+    for path, record in records:
+        if isinstance(record, _ROW):
+            tables[-1][1].append((path, record))
+        elif isinstance(record, Appendix):
+            tables.append((record, []))
+    return tables
+
+
+def _cells(rows: _Rows, fields: tuple[str, ...]) -> Iterator[tuple[Path, str]]:
+    """Yield the cells of ``rows`` that are given for ``fields`` or columns of other names."""
+    for path, row in rows:
+        for name in fields:
+            if getattr(row, name):
+                yield (*path, name), name
+        for name in row.cells:
+            yield (*path, "cells", name), name
 
 
 def _unknown_column(appendix: Appendix, path: Path, name: str) -> Finding:

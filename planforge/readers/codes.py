@@ -71,3 +71,8 @@ UNKNOWN_COLUMN = Code("R306", "unknown-column")
 WRONG_NUMBER = Code("R307", "wrong-number")
 
 NOT_FINAL = Code("R401", "not-final")
+
+DECIDED_TWICE = Code("R501", "decided-twice")
+MISSING_INTO = Code("R502", "decision-without-into")
+IDLE_INTO = Code("R503", "into-without-merge")
+MISSING_REASON = Code("R504", "decision-without-reason", "warning")

@@ -26,20 +26,20 @@ _SAVE_AS_UTF8 = msg(
     "In the editor choose Save As, encoding UTF-8, and check the Vietnamese letters; "
     "text in TCVN3 (.VnTime) or VNI must first be converted to Unicode, for example with UniKey."
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
-_CONFLICT = re.compile(r"^<{7}(?: .*)?$", re.MULTILINE)
-_DIVIDER = re.compile(r"^={7}$", re.MULTILINE)
+# Only the first look at a text is compiled at once: few texts need the others.
+_CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]"
+_CONFLICT = r"(?m)^<{7}(?: .*)?$"
+_DIVIDER = r"(?m)^={7}$"
 _WIDE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
-_ODD_SPACE = re.compile(
-    rf"^(?:[ \t]*(?=[{_WIDE}{_INVISIBLE}])| *(?:- +)*(?:[a-z_]+:|-)(?=[{_WIDE}]))"
-    rf"[ \t{_WIDE}{_INVISIBLE}]*",
-    re.MULTILINE,
+_ODD_SPACE = (
+    rf"(?m)^(?:[ \t]*(?=[{_WIDE}{_INVISIBLE}])| *(?:- +)*(?:[a-z_]+:|-)(?=[{_WIDE}]))"
+    rf"[ \t{_WIDE}{_INVISIBLE}]*"
 )
 _UNUSUAL = re.compile(r"[^\n\t -~À-ɏẠ-ỹ“”‘’–—…•→≥≤×°²³½«»·§±]")
 """Anything but the composed letters and the signs of office texts: only then is more to check."""
 
-_CROWD = re.compile(rf"[^\w\s\x00-\x7f]{{{MAX_MARKS + 1},}}")
+_CROWD = rf"[^\w\s\x00-\x7f]{{{MAX_MARKS + 1},}}"
 
 
 def decode(data: bytes, report: Report) -> str:
@@ -60,13 +60,13 @@ def decode(data: bytes, report: Report) -> str:
 
 def control_character(text: str) -> str:
     """Return the first character of ``text`` that YAML or Word cannot hold, or ""."""
-    found = _CONTROL.search(text)
+    found = re.search(_CONTROL, text)
     return found[0] if found else ""
 
 
 def without_controls(text: str) -> str:
     """Return ``text`` with a space for each character that YAML or Word cannot hold."""
-    return _CONTROL.sub(" ", text)
+    return re.sub(_CONTROL, " ", text)
 
 
 def _text(data: bytes, report: Report) -> str:
@@ -114,10 +114,10 @@ def _report_encoding(error: UnicodeDecodeError, data: bytes, report: Report) -> 
 
 def _has_conflicts(text: str, report: Report) -> bool:
     """Whether two versions of the plan stand in the file, so that no finding would be true."""
-    if "<<<<<<<" not in text or not _CONFLICT.search(text) or not _DIVIDER.search(text):
+    if "<<<<<<<" not in text or not re.search(_CONFLICT, text) or not re.search(_DIVIDER, text):
         return False
     for number, line in enumerate(text.split("\n"), 1):
-        if _CONFLICT.match(line):
+        if re.match(_CONFLICT, line):
             _add(report, codes.MERGE_CONFLICT,
                  msg("Two versions of the plan stand here, left by a git merge."),
                  msg("Keep one side, and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`."),
@@ -127,7 +127,7 @@ def _has_conflicts(text: str, report: Report) -> bool:
 
 def _is_crowded(text: str, report: Report) -> bool:
     """Whether a letter has so many marks that putting them in order would never end."""
-    for crowd in _CROWD.finditer(text):
+    for crowd in re.finditer(_CROWD, text):
         if sum(map(bool, map(unicodedata.combining, crowd[0]))) > MAX_MARKS:
             _add(report, codes.ENCODING,
                  msg("More than {limit} marks stand on one letter.", limit=MAX_MARKS),
@@ -162,7 +162,7 @@ def _without_controls(text: str, report: Report) -> str:
     if not control_character(text):
         return text
     for number, line in enumerate(text.split("\n"), 1):
-        found = _CONTROL.search(line)
+        found = re.search(_CONTROL, line)
         if found:
             report.add(codes.CONTROL.finding(
                 msg("A control character (U+{code}) stands in the text.",
@@ -175,7 +175,7 @@ def _without_controls(text: str, report: Report) -> str:
 
 def _without_odd_spaces(text: str, report: Report) -> str:
     """Read as plain spaces those that stand where YAML looks for the shape of the plan."""
-    first = _ODD_SPACE.search(text)
+    first = re.search(_ODD_SPACE, text)
     if first is None:
         return text
     _add(
@@ -185,7 +185,7 @@ def _without_odd_spaces(text: str, report: Report) -> str:
         msg("They are read as plain ones; replace them: they come with text pasted from Word."),
         text.count("\n", 0, first.start()) + 1,
     )
-    return _ODD_SPACE.sub(_plain_spaces, text)
+    return re.sub(_ODD_SPACE, _plain_spaces, text)
 
 
 def _plain_spaces(found: re.Match[str]) -> str:

@@ -4,6 +4,7 @@ import datetime
 
 from planforge.findings import Finding, Path, msg
 from planforge.model.plan import Plan
+from planforge.model.review import Review
 from planforge.readers import codes
 from planforge.readers.places import locate
 from planforge.source import Source
@@ -21,6 +22,36 @@ def check_final(plan: Plan, source: Source) -> tuple[Finding, ...]:
         )
         if finding
     )
+
+
+def check_decided(review: Review | None, file: str, source: Source) -> tuple[Finding, ...]:
+    """Return an error where the review of a draft, in ``file``, leaves anything open.
+
+    ``review`` is None where it cannot be read: then nobody knows what is decided. ``source`` is
+    that of the plan.
+    """
+    if review is None:
+        return (locate(_undecidable(file), source),)
+    parts = tuple(review.parts())
+    waiting = sum(part.is_open for _, part in parts)
+    return (locate(_undecided(waiting, len(parts), file), source),) if waiting else ()
+
+
+def _undecidable(file: str) -> Finding:
+    return codes.NOT_FINAL.finding(
+        msg("The review of this draft has errors, so that its decisions cannot be known."),
+        msg("Mend {file}; `planforge lint` shows what is wrong in it.", file=file),
+        path=("follows",),
+    )
+
+
+def _undecided(waiting: int, total: int, file: str) -> Finding:
+    return codes.NOT_FINAL.finding(
+        msg("{open} of {total} decisions about this draft are still open.",
+            open=waiting, total=total),
+        msg("Decide them in {file}; `planforge rollover --status` lists them.", file=file),
+        path=("follows",),
+    )  # fmt: skip
 
 
 def _number(number: str, path: Path) -> Finding | None:

@@ -4,10 +4,11 @@ import msgspec
 
 from planforge.findings import Finding, Message, Path, msg
 from planforge.model.text import split_paragraphs
-from planforge.source import Mapping, Node, Scalar, Source, child
+from planforge.source import Node, Scalar, Source, child
 
 _LABELS: dict[str, Message] = {
     "abbreviations": msg("Abbreviations"),
+    "answer": msg("Answer"),
     "appendices": msg("Appendix"),
     "archive": msg("Archive line"),
     "area": msg("Area"),
@@ -15,15 +16,18 @@ _LABELS: dict[str, Message] = {
     "articles": msg("Article"),
     "authority": msg("Authority"),
     "bases": msg("Bases"),
+    "by": msg("Next step by"),
     "cells": msg("Cells"),
     "closing": msg("Closing paragraphs"),
     "columns": msg("Columns"),
     "date": msg("Date"),
     "deadline": msg("Deadline"),
     "decision": msg("Decision"),
+    "follows": msg("The plan before"),
     "footnotes": msg("Footnotes"),
     "groups": msg("Group"),
     "header": msg("Header"),
+    "into": msg("Went into"),
     "issuer": msg("Issuer"),
     "lead": msg("Lead agency"),
     "lines": msg("Line"),
@@ -34,6 +38,8 @@ _LABELS: dict[str, Message] = {
     "period": msg("Period"),
     "place": msg("Place"),
     "product": msg("Product"),
+    "questions": msg("Question"),
+    "reason": msg("Reason"),
     "recipients": msg("Recipients"),
     "sections": msg("Section"),
     "signature": msg("Signature"),
@@ -44,6 +50,7 @@ _LABELS: dict[str, Message] = {
     "title": msg("Title"),
 }
 _ENTRIES: dict[str, Message] = {
+    "areas": msg("Area"),
     "bases": msg("Basis"),
     "columns": msg("Column"),
     "recipients": msg("Recipient"),
@@ -113,11 +120,19 @@ def _entry(key: str, index: int, parent: Node | None) -> Message:
         if not parent.literal:
             return label
         return msg("{label}, paragraph {number}", label=label, number=index + 1)
-    node = child(parent, index)
-    title = node.items.get("title") if isinstance(node, Mapping) else None
-    if isinstance(title, Scalar) and title.value and key != "tasks":
-        return msg("{label} “{title}”", label=label, title=_short(title.value))
+    title = _title(child(parent, index), key)
+    if title:
+        return msg("{label} “{title}”", label=label, title=_short(title))
     return msg("{label} {number}", label=label, number=index + 1)
+
+
+def _title(node: Node | None, key: str) -> str:
+    """Return the words by which an entry is known better than by its number, "" for none."""
+    for name in ("about",) if key == "tasks" else ("title", "about"):
+        title = child(node, name)
+        if isinstance(title, Scalar) and title.value:
+            return title.value
+    return ""
 
 
 def _short(text: str) -> str:

@@ -4,14 +4,22 @@ from typing import NamedTuple
 
 from planforge.findings import Finding, msg
 from planforge.model.plan import Plan
-from planforge.readers import codes
-from planforge.readers.binder import Binder
 from planforge.readers.checks import check_plan
-from planforge.readers.decoding import decode
-from planforge.readers.nodes import Parsed, parse_nodes
-from planforge.readers.places import locate
-from planforge.readers.report import Report, TooManyFindingsError
-from planforge.source import Scalar, Source
+from planforge.readers.records import FileKind, read_record
+from planforge.source import Source
+
+_PLAN_FILE = FileKind(
+    record=Plan,
+    check=check_plan,
+    shapeless=(
+        msg("The file is not a plan: a plan is made of keys, such as `title: …`."),
+        msg("Start from `planforge new`, and look at the first line of the file."),
+    ),
+    empty=(
+        msg("The file is empty, or holds only comments."),
+        msg("Start from `planforge new`, or restore the file from git."),
+    ),
+)
 
 
 class ReadResult(NamedTuple):
@@ -32,39 +40,4 @@ def read_plan(data: bytes, name: str = "") -> ReadResult:
 
     ``name`` is the file's name as it should be printed. Nothing is raised for any content.
     """
-    report = Report()
-    source = Source(name, "", None)
-    plan: Plan | None = None
-    try:
-        source.text = decode(data, report)
-        parsed = parse_nodes(source.text, report)
-        source.root = parsed.root
-        plan = _bind(parsed, report)
-    except TooManyFindingsError:
-        plan = None
-    located = [locate(finding, source) for finding in report.findings]
-    located.sort(key=lambda finding: (finding.line, finding.column, finding.code))
-    return ReadResult(plan, tuple(located), source)
-
-
-def _bind(parsed: Parsed, report: Report) -> Plan | None:
-    """Return the plan that the nodes spell out; None with a finding where there is none."""
-    root = parsed.root
-    if root is None or (isinstance(root, Scalar) and root.empty):
-        if not report.findings:
-            report.add(_empty_file())
-        return None
-    binder = Binder(report, parsed.broken)
-    plan = binder.plan(root)
-    if plan is None:
-        return None
-    for finding in check_plan(plan, binder.lost):
-        report.add(finding)
-    return plan if binder.complete else None
-
-
-def _empty_file() -> Finding:
-    return codes.EMPTY.finding(
-        msg("The file is empty, or holds only comments."),
-        msg("Start from `planforge new`, or restore the file from git."),
-    )
+    return ReadResult(*read_record(data, name, _PLAN_FILE))

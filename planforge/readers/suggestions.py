@@ -9,6 +9,7 @@ from planforge.model.shapes import fields_of
 _VIETNAMESE_KEYS = {
     "bo_phan_chu_tri": ("lead",),
     "can_cu": ("bases",),
+    "cau_hoi": ("questions",),
     "chu_ky": ("signature",),
     "chu_thich": ("footnotes",),
     "chu_tri": ("lead",),
@@ -22,14 +23,17 @@ _VIETNAMESE_KEYS = {
     "co_quan_phoi_hop": ("support",),
     "cot": ("columns",),
     "dia_danh": ("place",),
+    "de_xuat": ("proposal",),
     "dieu": ("articles",),
     "dong": ("lines",),
     "ghi_chu": ("note",),
+    "gop_vao": ("into",),
     "han": ("deadline",),
     "ho_ten": ("name",),
     "kinh_gui": ("recipients",),
     "ky": ("signature",),
     "ky_hieu": ("number",),
+    "ly_do": ("reason",),
     "linh_vuc": ("area", "areas"),
     "loai": ("type",),
     "loai_van_ban": ("type",),
@@ -41,6 +45,7 @@ _VIETNAMESE_KEYS = {
     "ngay": ("date",),
     "ngay_ban_hanh": ("date",),
     "nguoi_ky": ("signature", "name"),
+    "nguoi_thuc_hien": ("by",),
     "nhiem_vu": ("task", "tasks"),
     "nhom": ("groups",),
     "noi_dung": ("text", "sections"),
@@ -58,11 +63,27 @@ _VIETNAMESE_KEYS = {
     "thoi_gian_thuc_hien": ("deadline",),
     "thoi_han": ("deadline",),
     "tieu_de": ("title", "heading"),
+    "tra_loi": ("answer",),
     "trich_yeu": ("title",),
     "vai_tro": ("role",),
     "year": ("period",),
 }
 """Keys an officer may try in Vietnamese, and what they are called here."""
+
+_VIETNAMESE_WORDS = {
+    "bo": "drop",
+    "bo_qua": "drop",
+    "da_xong": "done",
+    "giu": "keep",
+    "giu_nguyen": "keep",
+    "gop": "merge",
+    "mo": "open",
+    "sua": "change",
+    "sua_doi": "change",
+    "tach": "split",
+    "xong": "done",
+}
+"""Decisions an officer may write in Vietnamese, and what they are called here."""
 
 _LONGEST_WORD = 60
 
@@ -75,6 +96,12 @@ def closest(word: str, known: Iterable[str]) -> str | None:
         return None
     found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return found[0] if found else None
+
+
+def choice_meant(word: str, choices: Sequence[str]) -> str | None:
+    """Return the one of ``choices`` that ``word`` was probably meant to be, or None."""
+    translated = _VIETNAMESE_WORDS.get(_bare(word))
+    return translated if translated in choices else closest(word, choices)
 
 
 def key_hint(name: str, record: type[Record]) -> Message:

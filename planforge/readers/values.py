@@ -11,7 +11,7 @@ from planforge.readers import codes, expectations
 from planforge.readers.codes import Code, Place
 from planforge.readers.expectations import Expected
 from planforge.readers.report import Report
-from planforge.readers.suggestions import closest
+from planforge.readers.suggestions import choice_meant
 from planforge.source import Mapping, Node, Scalar, Sequence
 from planforge.vietnamese.dates import parse_date
 
@@ -53,7 +53,7 @@ class ValueReader:
         value = self._text(node, shape, path)
         if value is ABSENT or value == "" or value in shape.choices:
             return value
-        best = closest(value, shape.choices)
+        best = choice_meant(value, shape.choices)
         self._report(
             codes.WRONG_CHOICE,
             node,

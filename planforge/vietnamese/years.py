@@ -48,7 +48,7 @@ _MOMENT = (
     rf"|[Qq]uý [IV1-4]{{1,3}}(?: ?[/–-] ?| )(?:[Nn]ăm )?{_YEAR}"
 )
 _MEASURED = (
-    "so với|cùng kỳ|năm trước|hỉ số|INDEX|SIPAS|PAPI|xếp hạng|xếp loại|kết quả|đánh giá|tổng kết"
+    "o với|ùng kỳ|ăm trước|hỉ số|INDEX|SIPAS|PAPI|ếp hạng|ếp loại|ết quả|ánh giá|ổng kết|mất điểm"
     "|hơn năm|bằng năm"
 )
 _PLANNED = "ế hoạch|ự toán|hương hướng|hiệm vụ|huẩn bị|năm sau|năm tới"
@@ -56,6 +56,7 @@ _LAW = (
     r"(?:Luật|Hiến pháp|Pháp lệnh)"
     r"(?:(?! (?:kế hoạch|nhiệm vụ|công tác|kết quả|báo cáo|trong|từ|UBND|Sở) ).)* năm $"
 )
+_UNTIL = rf"[Đđ]ến (?P<end>hết )?năm {_YEAR}"
 _CLAUSE_END = r"[;.:\n]"
 _REACH = 120
 """How many characters before a year can tell what it means."""
@@ -73,8 +74,9 @@ def classify_years(text: str, plan_years: range) -> tuple[YearToken, ...]:
     """Return every year in ``text`` with its meaning in a plan for ``plan_years``, in order.
 
     A text that as a whole is a deadline has only deadline years. A period that is the plan's own
-    (``giai đoạn 2026-2030`` in a plan for those years) counts as plan years. Years of a symbol,
-    a citation or a standard, of other periods and literal ones never move with the plan.
+    (``giai đoạn 2026-2030`` in a plan for those years) counts as plan years, and so does the end
+    of the plan's time (``đến hết năm 2022``; in a plan for years also ``đến năm 2030``). Years of
+    a symbol, a citation or a standard, of other periods and literal ones never move with the plan.
     """
     kinds: dict[int, Kind] = {}
     for start, end, kind in _find_spans(text, plan_years):
@@ -116,7 +118,20 @@ def _is_deadline(text: str) -> bool:
 def _judge_period(written: str, plan_years: range) -> Kind:
     years = [int(year) for year in re.findall(_YEAR, written)]
     own = [plan_years.start, plan_years.stop - 1]
-    return "plan_year" if years == own else "multi_year_period"
+    until = re.fullmatch(_UNTIL, written)
+    ends = until is not None and (bool(until["end"]) or len(plan_years) > 1)
+    return "plan_year" if years == own or (ends and years == own[1:]) else "multi_year_period"
+
+
+def find_periods(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each period of several years, or its end, is named: ``2021 - 2030``."""
+    for found in re.finditer(_PERIOD, text):
+        yield found.span()
+
+
+def names_law(clause: str) -> bool:
+    """Whether the year that ``clause`` leads up to is that of a law: ``Luật … năm``."""
+    return re.search(_LAW, clause) is not None
 
 
 def _judge(found: re.Match[str], plan_years: range) -> Kind:
@@ -124,7 +139,7 @@ def _judge(found: re.Match[str], plan_years: range) -> Kind:
     year = int(found[0])
     before = found.string[max(0, found.start() - _REACH) : found.start()]
     clause = re.split(_CLAUSE_END, before)[-1]
-    if re.search(_LAW, clause):
+    if names_law(clause):
         return "literal"
     if year in plan_years:
         return "plan_year"

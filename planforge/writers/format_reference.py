@@ -1,10 +1,11 @@
-"""The plan format as a page to read: every key of every record, from the model itself."""
+"""The formats of plan and review as a page: every key of every record, from the model itself."""
 
 from collections.abc import Iterator
 
 from planforge.findings import Message, Translate, msg, untranslated
 from planforge.model.fields import Record
 from planforge.model.plan import Plan
+from planforge.model.review import Review
 from planforge.model.shapes import Field, Shape, fields_of
 
 _KINDS: dict[str, Message] = {
@@ -24,6 +25,14 @@ _INTRODUCTION = msg(
     "written. Keys marked with an asterisk must be given. This page is made from the program: "
     "do not edit it."
 )
+_REVIEW_TITLE = msg("The review of a draft")
+_REVIEW_INTRODUCTION = msg(
+    "`planforge rollover` writes next year's plan and, beside it, a file such as "
+    "`2023.review.yaml`: a decision for each area and task of the old plan, and questions. "
+    "`open` is not decided yet; `keep`: as it is; `change`: with changes; `drop`: left out; "
+    "`merge` and `split`: joined to others or divided, `into` says into what. "
+    "`planforge lint` warns while anything is open, and `planforge build --final` refuses."
+)
 _HEADER = (msg("Key"), msg("Value"), msg("Meaning"))
 _SHORTHAND = msg("A plain text in its place is read as `{key}`.")
 
@@ -32,6 +41,9 @@ def write_format_reference(translate: Translate = untranslated) -> str:
     """Return the reference of the plan format as Markdown in the given language."""
     lines = [f"# {_TITLE.text(translate)}", "", _INTRODUCTION.text(translate)]
     for record in _records(Plan, []):
+        lines += ["", *_section(record, translate)]
+    lines += ["", f"# {_REVIEW_TITLE.text(translate)}", "", _REVIEW_INTRODUCTION.text(translate)]
+    for record in _records(Review, []):
         lines += ["", *_section(record, translate)]
     return "\n".join(lines) + "\n"
 

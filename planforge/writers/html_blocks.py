@@ -10,6 +10,7 @@ from planforge.document import (
     Inline,
     Inlines,
     Link,
+    Mark,
     NoteCall,
     Paragraph,
     Run,
@@ -26,6 +27,7 @@ _LAST_HEADING = 6
 _LONG_CELL = 800
 """Length of a cell's markup from which its row may break over two pages, not move whole."""
 
+_MARKS = {"removed": "del", "added": "ins"}
 _SPACE = re.compile(r"\s")
 
 
@@ -94,7 +96,8 @@ class BlockWriter:
         text = escape(inline.text)
         if isinstance(inline, Link) and inline.target in self._anchors:
             text = f'<a href="#{_identifier(inline.target)}">{text}</a>'
-        return _emphasized(inline, text)
+        text = _emphasized(inline, text)
+        return _marked(inline.mark, text) if isinstance(inline, Run) and inline.mark else text
 
     def _call(self, number: int) -> str:
         self._called = max(self._called, number)
@@ -157,6 +160,10 @@ def _emphasized(inline: Run | Link, text: str) -> str:
     if inline.plain and not inline.bold:
         text = f'<span class="plain">{text}</span>'
     return f"<strong>{text}</strong>" if inline.bold else text
+
+
+def _marked(mark: Mark, text: str) -> str:
+    return f"<{_MARKS[mark]}>{text}</{_MARKS[mark]}>"
 
 
 def _column_widths(columns: tuple[TableColumn, ...]) -> str:

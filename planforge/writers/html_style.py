@@ -20,6 +20,8 @@ body {
 p, h1, h2, h3, h4, h5, h6, ol, ul { margin: 0; padding: 0; font: inherit; }
 ol, ul { list-style: none; }
 .plain { font-weight: normal; }
+del { text-decoration: line-through; }
+ins { font-weight: bold; text-decoration: underline; }
 a { color: var(--link); }
 :target { scroll-margin-top: 2em; background: #fff3b0; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }

@@ -1,4 +1,4 @@
-"""The plan format as JSON Schema, for completion and hover texts in editors."""
+"""The formats of plan and review as JSON Schema, for completion and hover texts in editors."""
 
 from typing import Any
 
@@ -33,10 +33,13 @@ _SIMPLE: dict[str, dict[str, Any]] = {
 }
 
 
-def write_json_schema(translate: Translate = untranslated) -> str:
-    """Return the JSON Schema (draft 2020-12) of a plan file, its texts in the given language."""
+def write_json_schema(translate: Translate = untranslated, record: type[Record] = Plan) -> str:
+    """Return the JSON Schema (draft 2020-12) of a plan file, its texts in the given language.
+
+    ``record`` is what the file holds, where it is no plan.
+    """
     writer = _Writer(translate)
-    root = writer.reference(Plan)
+    root = writer.reference(record)
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "planforge",

@@ -1,7 +1,8 @@
 """The document as plain text: to read in a terminal, and to hold against in tests.
 
 Cells of a row are divided by `` | ``; a cell merged with the one above prints ``↑``. A footnote
-call prints ``[n]``, its text stands at the end of the part.
+call prints ``[n]``, its text stands at the end of the part. Words marked as removed or added
+stand in ``[-…-]`` and ``{+…+}``.
 """
 
 from collections.abc import Iterator
@@ -10,11 +11,13 @@ from planforge.document import (
     Block,
     Closing,
     Document,
+    Inline,
     Inlines,
     Letterhead,
     NoteCall,
     Paragraph,
     Part,
+    Run,
     Table,
     TableCell,
     TableRow,
@@ -24,6 +27,7 @@ from planforge.document import (
 NATIONAL_TITLE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 _INDENTS = {"subheading": 1, "point": 2, "body": 2, "dash": 3, "plus": 4}
+_MARKS = {"": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}")}
 
 
 def write_outline(document: Document) -> str:
@@ -41,9 +45,16 @@ def write_outline(document: Document) -> str:
 
 def inline_text(inlines: Inlines) -> str:
     """Return the text of ``inlines``; a footnote call is its number in brackets."""
-    return "".join(
-        f"[{inline.number}]" if isinstance(inline, NoteCall) else inline.text for inline in inlines
-    )
+    return "".join([_inline(inline) for inline in inlines])
+
+
+def _inline(inline: Inline) -> str:
+    if isinstance(inline, NoteCall):
+        return f"[{inline.number}]"
+    if isinstance(inline, Run) and inline.mark:
+        opening, closing = _MARKS[inline.mark]
+        return f"{opening}{inline.text}{closing}"
+    return inline.text
 
 
 def paragraph_text(paragraph: Paragraph) -> str:

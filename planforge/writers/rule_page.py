@@ -10,7 +10,7 @@ _HEADINGS = {
     "good": msg("Right"),
     "source": msg("Rests on"),
 }
-_FENCES = {"plan": "yaml", "document": "text"}
+_FENCES = {"plan": "yaml", "review": "yaml", "document": "text"}
 
 
 def write_rule_page(rule: RulePage, translate: Translate = untranslated) -> str:
@@ -27,7 +27,7 @@ def write_rule_page(rule: RulePage, translate: Translate = untranslated) -> str:
     ]
     if rule.source:
         parts.append(f"## {titles['source']}\n\n{rule.source}")
-    if rule.about == "plan":
+    if rule.about != "document":
         allow = msg(
             "Allow one finding: `# planforge: bỏ qua {code} - …` above its line.", code=rule.code
         )

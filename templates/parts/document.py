@@ -1,4 +1,4 @@
-"""The two documents: what stands on the page, and where the program puts the text."""
+"""The three documents: what stands on the page, and where the program puts the text."""
 
 from msgspec import Struct
 
@@ -32,6 +32,7 @@ class Heading(Struct, frozen=True):
     number: str = "so_ky_hieu"
     note: str = ""
     first_line: int = 1  # id of the first drawn line in the document
+    landscape: bool = False
 
 
 def plan_document(standard: Standard) -> str:
@@ -71,6 +72,22 @@ def decision_document(standard: Standard) -> str:
     )
 
 
+def comparison_document(standard: Standard) -> str:
+    """Return the main part of a comparison of two plans, which bears no number and no signature.
+
+    It is a table with its heading, so all of it may lie on its side (PL I.I.2).
+    """
+    return root(
+        "document",
+        tag(
+            "body",
+            _heading(standard, Heading(number="", landscape=True)),
+            blocks("bang_so_sanh"),
+            _section(standard, landscape=True),
+        ),
+    )
+
+
 def header_part() -> str:
     """Return the page header: the number of the page."""
     field = (
@@ -89,7 +106,7 @@ def _heading(standard: Standard, heading: Heading) -> str:
         number = line("SoKyHieu", f"Số: {{{{ {heading.number} }}}}")
         rows.append((number, line("DiaDanh", "{{ dia_danh_ngay_thang }}")))
     return (
-        two_columns(_columns(standard), *rows)
+        two_columns(_columns(standard, landscape=heading.landscape), *rows)
         + line("TenLoai", f"{{{{ {heading.document_type} }}}}")
         + each("TrichYeu", heading.subject)
         + (line("KemTheo", f"{{{{ {heading.note} }}}}") if heading.note else "")
@@ -139,10 +156,15 @@ def _signature(standard: Standard) -> str:
     return two_columns(_columns(standard), (recipients, signer), top=gap)
 
 
-def _columns(standard: Standard) -> tuple[int, int]:
+def _columns(standard: Standard, *, landscape: bool = False) -> tuple[int, int]:
+    """Return the widths of agency and nation; a page on its side widens both alike."""
     left = twips(standard.choices["left_column"].use)
-    margins = standard.margins
-    text = twips(standard.paper.width.use) - twips(margins.left.use) - twips(margins.right.use)
+    margins, paper = standard.margins, standard.paper
+    sides = twips(margins.left.use) + twips(margins.right.use)
+    text = twips(paper.width.use) - sides
+    if landscape:
+        wide = twips(paper.height.use) - sides
+        left, text = round(left * wide / text), wide
     return left, text - left
 
 

@@ -19,8 +19,8 @@ LATENT = tag(
 )
 
 
-def styles_part(standard: Standard) -> str:
-    """Return the styles of both templates."""
+def styles_part(standard: Standard, *, marks: bool = False) -> str:
+    """Return the styles of a template, with those of marked words where it is to compare."""
     return root(
         "styles",
         _defaults(standard),
@@ -29,6 +29,7 @@ def styles_part(standard: Standard) -> str:
         *(_paragraph_style(*numbered) for numbered in enumerate(paragraph_styles(standard), 1)),
         *_note_styles(standard),
         _style("character", "LienKet", "Tham chiếu", tag("basedOn", val="MacDinh"), customStyle=1),
+        *(_mark_styles() if marks else ()),
         _table_style(standard),
     )
 
@@ -138,6 +139,19 @@ def _note_styles(standard: Standard) -> tuple[str, ...]:
     return (
         _style("paragraph", "ChuThich", "footnote text", on_text, look),
         _style("character", "DauChuThich", "footnote reference", on_mark, mark),
+    )
+
+
+def _mark_styles() -> tuple[str, ...]:
+    """Return the looks of words that were removed or added; they are told apart without colour."""
+    looks = (
+        ("PhanBo", "Phần bỏ", tag("strike")),
+        ("PhanThem", "Phần thêm", tag("b") + tag("bCs") + tag("u", val="single")),
+    )
+    shared = tag("basedOn", val="MacDinh") + tag("uiPriority", val=98) + tag("qFormat")
+    return tuple(
+        _style("character", ident, name, shared, tag("rPr", look), customStyle=1)
+        for ident, name, look in looks
     )
 
 

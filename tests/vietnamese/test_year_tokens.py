@@ -38,6 +38,10 @@ EXAMPLES = [
     ("từ năm 2021 đến năm 2025", ["multi_year_period"] * 2),
     ("Đánh giá Chỉ số CCHC năm 2021", ["previous_year"]),
     ("cao hơn so với năm trước (2021)", ["previous_year"]),
+    ("Kết quả năm 2021", ["previous_year"]),
+    ("khắc phục các tiêu chí mất điểm năm 2021", ["previous_year"]),
+    ("Đến hết năm 2022 đạt 80%; đến năm 2022", ["plan_year", "multi_year_period"]),
+    ("Từ năm 2020 đến hết năm 2022", ["multi_year_period"] * 2),
     ("Tổng kết năm; thành lập năm 2021", ["literal"]),
     ("Xây dựng Kế hoạch CCHC năm 2023", ["next_year"]),
     ("được công nhận năm 2023", ["literal"]),
@@ -58,6 +62,11 @@ def test_a_token_says_where_it_stands() -> None:
 
 def test_the_period_of_the_plan_itself_moves() -> None:
     kinds = [token.kind for token in classify_years("giai đoạn 2026-2030", range(2026, 2031))]
+    assert kinds == ["plan_year", "plan_year"]
+
+
+def test_the_last_year_of_a_plan_for_years_moves() -> None:
+    kinds = [token.kind for token in classify_years("đến năm 2030, sau năm 2030", range(2026, 2031))]
     assert kinds == ["plan_year", "plan_year"]
 
 

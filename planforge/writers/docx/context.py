@@ -2,10 +2,9 @@
 
 from planforge.document import Closing, Document, Letterhead, Part, Title
 from planforge.standards.text_width import text_width
+from planforge.writers.docx.pieces import Values
 from planforge.writers.docx.prepared import PreparedTemplate
 from planforge.writers.outline import MOTTO
-
-Context = dict[str, str | int | tuple[str, ...]]
 
 TAGS = (
     "co_quan_chu_quan",
@@ -36,10 +35,10 @@ _NO_TITLE = Title("", "")
 _NO_CLOSING = Closing((), (), "", "", "")
 
 
-def make_context(document: Document, template: PreparedTemplate) -> Context:
+def make_context(document: Document, template: PreparedTemplate) -> Values:
     """Return the values of every tag that stands outside the generated content."""
     decision = _part(document, "decision")
-    plan = _part(document, "plan") or _part(document, "attachment")
+    plan = _part(document, "plan", "attachment", "comparison")
     main = decision or plan
     head = (main and main.letterhead) or _NO_LETTERHEAD
     closing = (main and main.closing) or _NO_CLOSING
@@ -67,8 +66,8 @@ def make_context(document: Document, template: PreparedTemplate) -> Context:
     }
 
 
-def _part(document: Document, kind: str) -> Part | None:
-    return next((part for part in document.parts if part.kind == kind), None)
+def _part(document: Document, *kinds: str) -> Part | None:
+    return next((part for part in document.parts if part.kind in kinds), None)
 
 
 def rule_length(template: PreparedTemplate, style: str, text: str) -> int:

@@ -6,6 +6,7 @@ from zlib import crc32
 from planforge.document import Inline, Link, NoteCall, Paragraph, Run
 from planforge.writers.docx.styles import (
     FOOTNOTE_REFERENCE,
+    MARK_STYLES,
     OUTLINE_LEVELS,
     PARAGRAPH_STYLES,
     REFERENCE,
@@ -101,7 +102,9 @@ def write_inline(inline: Inline) -> str:
             f'<w:r><w:rPr><w:rStyle w:val="{FOOTNOTE_REFERENCE}"/></w:rPr>'
             f'<w:footnoteReference w:id="{inline.number}"/></w:r>'
         )
-    if isinstance(inline, Run) and not (inline.bold or inline.italic or inline.plain):
+    if isinstance(inline, Run) and not (
+        inline.bold or inline.italic or inline.plain or inline.mark
+    ):
         return f'<w:r><w:t xml:space="preserve">{escape(inline.text)}</w:t></w:r>'
     plain = '<w:b w:val="0"/>' if inline.plain else ""
     emphasis = ("<w:b/>" if inline.bold else plain) + ("<w:i/>" if inline.italic else "")
@@ -112,4 +115,5 @@ def write_inline(inline: Inline) -> str:
             f'<w:r><w:rPr><w:rStyle w:val="{REFERENCE}"/>{emphasis}</w:rPr>{text}</w:r>'
             "</w:hyperlink>"
         )
-    return f"<w:r><w:rPr>{emphasis}</w:rPr>{text}</w:r>"
+    mark = f'<w:rStyle w:val="{MARK_STYLES[inline.mark]}"/>' if inline.mark else ""
+    return f"<w:r><w:rPr>{mark}{emphasis}</w:rPr>{text}</w:r>"

@@ -23,32 +23,39 @@ class Piece(Struct, frozen=True):
     otherwise: tuple["Piece", ...] = ()
 
 
-class Markup(str):
-    """XML of our own, which is not escaped again; Jinja knows it by ``__html__``."""
+class Markup:
+    """XML of our own, which is not escaped again; Jinja knows it by ``__html__``.
 
-    __slots__ = ()
+    It comes in ``pieces``: that of a long table is large, and is put together only once.
+    """
+
+    __slots__ = ("pieces",)
+
+    def __init__(self, *pieces: str) -> None:
+        self.pieces = pieces
 
     def __html__(self) -> str:
         """Return the XML itself."""
-        return self
+        return "".join(self.pieces)
 
 
 class UnfilledError(Exception):
     """A template's tags cannot be filled."""
 
 
-Values = dict[str, str | int | tuple[str, ...]]
+Value = str | int | tuple[str, ...] | Markup
+Values = dict[str, Value]
 
 
-def fill_pieces(pieces: tuple[Piece, ...], values: Values) -> str:
-    """Return the text of ``pieces``; raises UnfilledError for a value that is not there."""
+def fill_pieces(pieces: tuple[Piece, ...], values: Values) -> list[str]:
+    """Return the text of ``pieces`` in parts; raises UnfilledError for a value not there."""
     parts: list[str] = []
     try:
         _fill(pieces, values, parts)
     except KeyError as error:
         message = f"{error} is undefined"
         raise UnfilledError(message) from None
-    return "".join(parts)
+    return parts
 
 
 def _fill(pieces: tuple[Piece, ...], values: Values, parts: list[str]) -> None:
@@ -58,12 +65,16 @@ def _fill(pieces: tuple[Piece, ...], values: Values, parts: list[str]) -> None:
             continue
         value = values[piece.text]
         if piece.kind == "value":
-            parts.append(value if isinstance(value, Markup) else _escaped(str(value)))
+            parts.extend(_printed(value))
         elif piece.kind == "test":
             _fill(piece.body if value else piece.otherwise, values, parts)
         elif isinstance(value, tuple):
             for line in value:
                 _fill(piece.body, {**values, piece.item: line}, parts)
+
+
+def _printed(value: Value) -> tuple[str, ...]:
+    return value.pieces if isinstance(value, Markup) else (_escaped(str(value)),)
 
 
 def _escaped(text: str) -> str:

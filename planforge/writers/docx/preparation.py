@@ -14,7 +14,7 @@ from planforge.errors import TemplateError
 from planforge.findings import msg
 from planforge.writers.docx.canonical import STYLES, canonical_members
 from planforge.writers.docx.cutting import cut_into_pieces
-from planforge.writers.docx.prepared import APPENDIX, MAIN, PLAN, PreparedTemplate, Section
+from planforge.writers.docx.prepared import MARKERS, PreparedTemplate, Section
 
 _DOCUMENT = "word/document.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -117,7 +117,7 @@ def _section(
     for block in blocks:
         _release_rules(block)
     source = word.patch_xml(_content(root, blocks))
-    markers = [name for name in (MAIN, PLAN, APPENDIX) if re.search(rf"\{{\{{\s*{name}\b", source)]
+    markers = [name for name in MARKERS if re.search(rf"\{{\{{\s*{name}\b", source)]
     return Section(
         source=source,
         pieces=cut_into_pieces(source),

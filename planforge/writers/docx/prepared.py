@@ -12,8 +12,10 @@ from planforge.writers.docx.pieces import Piece
 FORMAT = 4
 """Raised whenever prepared templates of an earlier version can no longer be used."""
 
-MAIN, PLAN, APPENDIX = "dieu", "noi_dung", "phu_luc"
-"""The tags that the generated articles, body and appendices take the place of."""
+MAIN, PLAN, APPENDIX, COMPARISON = "dieu", "noi_dung", "phu_luc", "bang_so_sanh"
+"""The tags that the generated articles, body, appendices and comparison take the place of."""
+
+MARKERS = (MAIN, PLAN, APPENDIX, COMPARISON)
 
 
 class Section(Struct, frozen=True):

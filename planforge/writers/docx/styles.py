@@ -1,6 +1,6 @@
 """Which Word style shows which role."""
 
-from planforge.document import Role
+from planforge.document import Mark, Role
 
 PARAGRAPH_STYLES: dict[Role, str] = {
     "authority": "ThamQuyen",
@@ -32,6 +32,9 @@ OUTLINE_LEVELS: dict[Role, int] = {
     "appendix_label": 0,
 }
 """Outline levels the styles bring along; only another level is written into a paragraph."""
+
+MARK_STYLES: dict[Mark, str] = {"removed": "PhanBo", "added": "PhanThem"}
+"""Styles of marked words; only a template for comparisons must have them."""
 
 FOOTNOTE_TEXT = "ChuThich"
 FOOTNOTE_REFERENCE = "DauChuThich"
@@ -66,6 +69,8 @@ STYLE_NAMES = {
     FOOTNOTE_TEXT: "footnote text",
     FOOTNOTE_REFERENCE: "footnote reference",
     REFERENCE: "Tham chiếu",
+    MARK_STYLES["removed"]: "Phần bỏ",
+    MARK_STYLES["added"]: "Phần thêm",
     TABLE: "Bảng phụ lục",
 }
 """The name an officer sees of every style the program uses; Word makes ids anew when it saves."""

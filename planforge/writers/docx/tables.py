@@ -1,8 +1,9 @@
 """Tables as WordprocessingML: fixed layout, repeated headings, merges made from the data."""
 
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import accumulate, pairwise
 
-from planforge.document import Paragraph, Run, Table, TableCell, TableRow, text_length
+from planforge.document import Paragraph, Run, Table, TableCell, TableColumn, TableRow, text_length
 from planforge.writers.docx.paragraphs import ParagraphWriter, escape
 from planforge.writers.docx.styles import PARAGRAPH_STYLES, TABLE
 
@@ -12,55 +13,56 @@ _LONG_CELL = 700
 """Characters of a cell from which its row may break over two pages instead of moving whole."""
 
 
-def write_table(table: Table, width: int, paragraphs: ParagraphWriter) -> str:
-    """Return the table's XML; ``width`` is the room between the margins in 1/20 point."""
-    grid = _grid(table, width)
-    columns = "".join([f'<w:gridCol w:w="{column}"/>' for column in grid])
-    headings = "".join(
-        [
-            _cell(_heading(column.heading), str(size), paragraphs)
-            for column, size in zip(table.columns, grid, strict=True)
-        ]
-    )
-    rows = "".join([_row(row, grid, paragraphs) for row in table.rows])
-    return (
+def write_table(table: Table, width: int, paragraphs: ParagraphWriter) -> Iterator[str]:
+    """Yield the table's XML row by row; ``width`` is the room between the margins in 1/20 point."""
+    edges = _edges(table, width)
+    columns = "".join([f'<w:gridCol w:w="{right - left}"/>' for left, right in pairwise(edges)])
+    headings = _row_cells(tuple(map(_heading, table.columns)), edges, paragraphs)
+    yield (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE}"/><w:tblW w:w="{width}" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" '
         'w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         f'<w:tblCaption w:val="{escape(table.title)}"/></w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>"
-        f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{headings}</w:tr>{rows}</w:tbl>"
+        f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(headings)}</w:tr>"
     )
+    for row in table.rows:
+        yield _row(row, edges, paragraphs)
+    yield "</w:tbl>"
 
 
-def _grid(table: Table, width: int) -> list[int]:
-    """Share ``width`` out among the columns, to the last twentieth of a point."""
+def _edges(table: Table, width: int) -> list[int]:
+    """Return where the columns begin and end that share ``width`` out."""
     total = sum(column.width for column in table.columns)
-    edges = [0]
-    share = 0.0
-    for column in table.columns:
-        share += column.width
-        edges.append(round(width * share / total))
-    return [right - left for left, right in pairwise(edges)]
+    shares = accumulate((column.width for column in table.columns), initial=0.0)
+    return [round(width * share / total) for share in shares]
 
 
-def _heading(text: str) -> TableCell:
-    return TableCell((Paragraph("column_heading", (Run(text),)),))
+def _heading(column: TableColumn) -> TableCell:
+    return TableCell((Paragraph("column_heading", (Run(column.heading),)),))
 
 
-def _row(row: TableRow, grid: list[int], paragraphs: ParagraphWriter) -> str:
-    cells: list[str] = []
-    column = 0
-    for cell in row.cells:
-        width = sum(grid[column : column + cell.columns])
-        column += cell.columns
-        cells.append(_cell(cell, str(width), paragraphs, keep_next=row.kind == "group"))
+def _row(row: TableRow, edges: list[int], paragraphs: ParagraphWriter) -> str:
+    cells = _row_cells(row.cells, edges, paragraphs, keep_next=row.kind == "group")
     # The XML of a cell is longer than its text, so most rows are known to be short from it alone.
-    long = any(
-        len(xml) > _LONG_CELL and _is_long(cell) for xml, cell in zip(cells, row.cells, strict=True)
-    )
+    long = max(map(len, cells), default=0) > _LONG_CELL and any(map(_is_long, row.cells))
     properties = "" if long else "<w:trPr><w:cantSplit/></w:trPr>"
     return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
+
+
+def _row_cells(
+    row: tuple[TableCell, ...],
+    edges: list[int],
+    paragraphs: ParagraphWriter,
+    *,
+    keep_next: bool = False,
+) -> list[str]:
+    cells: list[str] = []
+    column = 0
+    for cell in row:
+        left, column = edges[column], column + cell.columns
+        cells.append(_cell(cell, edges[column] - left, paragraphs, keep_next=keep_next))
+    return cells
 
 
 def _is_long(cell: TableCell) -> bool:
@@ -68,7 +70,7 @@ def _is_long(cell: TableCell) -> bool:
 
 
 def _cell(
-    cell: TableCell, width: str, paragraphs: ParagraphWriter, *, keep_next: bool = False
+    cell: TableCell, width: int, paragraphs: ParagraphWriter, *, keep_next: bool = False
 ) -> str:
     span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
     content = (

@@ -39,6 +39,8 @@ from planforge.writers.docx.checking.wording import (
     unknown_statement,
     wrong_syntax,
 )
+from planforge.writers.docx.prepared import COMPARISON
+from planforge.writers.docx.styles import MARK_STYLES
 
 _LONGEST_TAG = 300
 _ENVIRONMENT = Environment(autoescape=True)
@@ -94,8 +96,10 @@ def _check_text(package: Package) -> list[Finding]:
     sources += [read_part(part, root) for part, root in headers(package)]
     in_tags = [finding for source in sources for finding in _check_source(source)]
     tags = [tag for source in sources for paragraph in source for tag in find_tags(paragraph)]
+    names = _names_meant(sources)
     return [
-        *check_required(_names_meant(sources)),
+        *check_required(names),
+        *check_styles(package, MARK_STYLES.values() if COMPARISON in names else ()),
         *in_tags,
         *check_sections(sections, tags),
         *check_page_setup(sections),

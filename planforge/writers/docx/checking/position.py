@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from planforge.findings import Finding, Message, msg
 from planforge.writers.docx.checking.codes import NOT_ALONE, complain
-from planforge.writers.docx.checking.tags import MARKERS, NAMES, Tag, nearest
+from planforge.writers.docx.checking.tags import NAMES, Tag, nearest
 from planforge.writers.docx.checking.text import Paragraph
+from planforge.writers.docx.prepared import MARKERS
 
 
 class Surroundings:

@@ -1,6 +1,6 @@
 """What a template as a whole must have: styles, footnotes, tags, a section for each content."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
@@ -16,24 +16,23 @@ from planforge.writers.docx.checking.codes import (
 )
 from planforge.writers.docx.checking.package import FOOTNOTES as FOOTNOTES_PART
 from planforge.writers.docx.checking.package import STYLES, Package, W
-from planforge.writers.docx.checking.tags import LISTS, MARKERS, Tag
+from planforge.writers.docx.checking.tags import LISTS, Tag
 from planforge.writers.docx.checking.text import Section
-from planforge.writers.docx.prepared import APPENDIX, MAIN, PLAN
+from planforge.writers.docx.prepared import APPENDIX, COMPARISON, MAIN, MARKERS, PLAN
 from planforge.writers.docx.styles import (
     FOOTNOTE_REFERENCE,
+    MARK_STYLES,
     REFERENCE,
     REQUIRED_STYLES,
     STYLE_NAMES,
     TABLE,
 )
 
-_SHARED = (
+_SHARED = ("co_quan", "ten_loai", "trich_yeu")
+_OF_DOCUMENT = (
     PLAN,
     APPENDIX,
-    "co_quan",
     "dia_danh_ngay_thang",
-    "ten_loai",
-    "trich_yeu",
     "noi_nhan",
     "ho_ten",
     "chuc_vu",
@@ -41,16 +40,17 @@ _SHARED = (
 )
 _OF_PLAN = ("so_ky_hieu",)
 _OF_DECISION = (MAIN, "so_quyet_dinh", "trich_yeu_quyet_dinh", "kem_theo")
-_KINDS = {TABLE: "table", FOOTNOTE_REFERENCE: "character", REFERENCE: "character"}
+_CHARACTER_STYLES = (FOOTNOTE_REFERENCE, REFERENCE, *MARK_STYLES.values())
+_KINDS = {TABLE: "table", **dict.fromkeys(_CHARACTER_STYLES, "character")}
 
 
-def check_styles(package: Package) -> Iterator[Finding]:
+def check_styles(package: Package, used: Iterable[str] = REQUIRED_STYLES) -> Iterator[Finding]:
     """Name the styles that the writer uses and the template lacks."""
     root = package.roots.get(STYLES)
     if root is None:
         return
     have = {(_name(style), style.get(f"{W}type")) for style in root.iter(f"{W}style")}
-    for style in REQUIRED_STYLES:
+    for style in used:
         name = STYLE_NAMES[style]
         if (name.casefold(), _KINDS.get(style, "paragraph")) not in have:
             yield complain(
@@ -83,14 +83,19 @@ def check_footnotes(package: Package) -> Iterator[Finding]:
 
 def check_required(found: frozenset[str]) -> Iterator[Finding]:
     """Name the tags that a template of this kind needs and are not among ``found``."""
-    own = _OF_DECISION if MAIN in found else _OF_PLAN
-    for name in (*_SHARED, *own):
+    for name in (*_SHARED, *_own_tags(found)):
         if name not in found:
             yield complain(
                 MISSING_TAG,
                 msg("The tag `{tag}` is missing.", tag=name),
                 hint=msg("Write {tag} where it is to be printed.", tag=sample(name)),
             )
+
+
+def _own_tags(found: frozenset[str]) -> tuple[str, ...]:
+    if COMPARISON in found:
+        return (COMPARISON,)
+    return (*_OF_DOCUMENT, *(_OF_DECISION if MAIN in found else _OF_PLAN))
 
 
 def sample(name: str) -> str:
@@ -113,9 +118,11 @@ def check_sections(sections: Sequence[Section], tags: Sequence[Tag]) -> Iterator
     for before, after in pairwise(ordered):
         if before.paragraph.section >= after.paragraph.section:
             yield _not_own_section(before, after)
-    if {PLAN, APPENDIX} <= first.keys():
+    wanted = (COMPARISON,) if COMPARISON in first else (MAIN, PLAN, APPENDIX)
+    if COMPARISON in first or {PLAN, APPENDIX} <= first.keys():
         taken = {tag.paragraph.section for tag in markers}
-        yield from (_lost(s) for s in sections if s.number not in taken and _has_text(s))
+        lost = (s for s in sections if s.number not in taken and _has_text(s))
+        yield from (_lost(section, wanted) for section in lost)
 
 
 def _has_text(section: Section) -> bool:
@@ -151,13 +158,13 @@ def _not_own_section(before: Tag, after: Tag) -> Finding:
     )
 
 
-def _lost(section: Section) -> Finding:
+def _lost(section: Section, wanted: tuple[str, ...]) -> Finding:
     return complain(
         LOST_SECTION,
         msg(
             "Section {number} holds none of {tags}: nothing of it would be printed.",
             number=section.number,
-            tags=", ".join(MARKERS),
+            tags=", ".join(wanted),
         ),
         where=next(p.where for p in section.paragraphs if p.text.strip()),
         hint=msg("Delete the section break before or after it."),

@@ -10,10 +10,7 @@ from planforge.findings import Finding, Message, msg
 from planforge.writers.docx.checking.codes import BROKEN_TAG, complain
 from planforge.writers.docx.checking.text import Paragraph, excerpt
 from planforge.writers.docx.context import TAGS
-from planforge.writers.docx.prepared import APPENDIX, MAIN, PLAN
-
-MARKERS = (MAIN, PLAN, APPENDIX)
-"""Tags whose place the generated content takes."""
+from planforge.writers.docx.prepared import MARKERS
 
 NAMES = (*TAGS, *MARKERS)
 

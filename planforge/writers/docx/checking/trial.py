@@ -40,6 +40,7 @@ _SAMPLE = Document(
         Part(kind="decision", letterhead=_HEAD, title=_TITLE, blocks=(_TEXT,), closing=_CLOSING),
         Part(kind="attachment", letterhead=_HEAD, title=_TITLE, blocks=(_TEXT,), closing=_CLOSING),
         Part(kind="appendix", blocks=(_TEXT, _TABLE), landscape=True),
+        Part(kind="comparison", letterhead=_HEAD, title=_TITLE, blocks=(_TABLE,), landscape=True),
     ),
     footnotes=((Run(_WORDS),),),
 )
