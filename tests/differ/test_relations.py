@@ -181,7 +181,7 @@ def test_a_row_may_become_a_line_of_another() -> None:
     found = {
         change.entry.name: change
         for change in rows(compare_plans(plan(2021, old), plan(2022, new)))
-    }  # noqa: E501
+    }
     change = found["Theo dõi thi hành pháp luật"]
     assert change.relation == "merged"
     assert said(change) == ["now part of “Rà soát văn bản quy phạm pháp luật”"]
