@@ -54,6 +54,7 @@ def test_the_wheel_carries_what_is_needed(wheel: Path) -> None:
         "planforge/py.typed",
         "planforge/templates/ke-hoach.docx",
         "planforge/templates/quyet-dinh.docx",
+        "planforge/templates/bang-so-sanh.docx",
         "planforge/standards/nd30.yaml",
         "planforge/registries/agencies.json",
         "planforge/registries/legal_documents.json",

@@ -17,7 +17,7 @@ RELATION_LABELS: dict[Relation, Message] = {
 }
 
 KIND_LABELS: dict[Kind, Message] = {
-    "header": msg("Header"),
+    "header": msg("Document header"),
     "decision": msg("Decision"),
     "article": msg("Article"),
     "basis": msg("Basis"),
@@ -37,17 +37,20 @@ KIND_LABELS: dict[Kind, Message] = {
 FIELD_LABELS: dict[str, Message] = {
     "archive": msg("Archive line"),
     "authority": msg("Authority"),
+    "columns": msg("Columns"),
     "date": msg("Date"),
     "deadline": msg("Deadline"),
     "issuer": msg("Issuer"),
     "lead": msg("Lead agency"),
     "name": msg("Name"),
     "note": msg("Note"),
+    "other_title": msg("Another title"),
     "number": msg("Number"),
     "parent": msg("Governing agency"),
     "period": msg("Period"),
     "place": msg("Place"),
     "product": msg("Product"),
+    "proposal": msg("Proposal"),
     "purpose": msg("Purpose"),
     "support": msg("Supporting agencies"),
     "task": msg("Task"),

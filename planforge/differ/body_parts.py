@@ -1,11 +1,11 @@
 """The parts of a plan's running text: sections and paragraphs."""
 
 from planforge.changes import Entry
-from planforge.differ.parts import Part, Parts, Setting, filled, make_entry, plain
+from planforge.differ.parts import Part, Parts, Setting, filled, make_entry
 from planforge.findings import Path
 from planforge.model.body import Section
 from planforge.model.numbering import Number, next_style, number_items
-from planforge.model.text import Text, plain_text
+from planforge.model.text import Text
 
 
 def add_sections(
@@ -25,8 +25,8 @@ def _add_section(
     own_text = not section.title and len(section.text) > 0
     texts = {
         "title": (section.title,),
-        "note": (plain_text(section.note),),
-        "text": plain(section.text[:1]) if own_text else (),
+        "note": (parts.plain(section.note),),
+        "text": parts.paragraphs(section.text[:1]) if own_text else (),
     }
     entry = Entry(
         kind="area" if section.area else "section",
@@ -66,6 +66,6 @@ def add_paragraphs(parts: Parts, path: Path, text: Text, setting: Setting, first
     """List the paragraphs of a text, from index ``first``."""
     for index, paragraph in enumerate(text[first:], first):
         entry = make_entry(
-            "paragraph", (*path, index), {"text": (plain_text(paragraph.text),)}, setting
+            "paragraph", (*path, index), {"text": (parts.plain(paragraph.text),)}, setting
         )
         parts.add(Part(entry=entry, family="prose", parent=setting.parent))

@@ -4,18 +4,20 @@ from collections.abc import Iterable, Mapping
 
 from planforge.changes import Kind
 from planforge.differ.body_parts import add_paragraphs, add_sections
-from planforge.differ.parts import TOP, Part, Parts, make_entry, plain
+from planforge.differ.parts import TOP, Part, Parts, make_entry
 from planforge.differ.table_parts import add_appendix
 from planforge.findings import Path
+from planforge.model.appendix import Appendix
+from planforge.model.body import Section
 from planforge.model.frame import Basis, Decision
 from planforge.model.numbering import next_style
 from planforge.model.plan import Plan
-from planforge.model.text import plain_text
+from planforge.model.walking import walk_records
 
 
 def list_parts(plan: Plan) -> Parts:
     """Return every part of ``plan`` in printed order, each after the part it stands in."""
-    parts = Parts()
+    parts = Parts(_names(plan))
     _add_frame(parts, plan)
     _add_bases(parts, ("bases",), plan.bases)
     add_paragraphs(parts, ("opening",), plan.opening, TOP)
@@ -24,12 +26,22 @@ def list_parts(plan: Plan) -> Parts:
     add_sections(parts, ("sections",), plan.sections, TOP, plan.child_style or next_style(""))
     add_paragraphs(parts, ("closing",), plan.closing, TOP)
     for name, text in plan.footnotes.items():
-        _add_name(parts, "footnote", ("footnotes", name), plain_text(text))
+        _add_name(parts, "footnote", ("footnotes", name), parts.plain(text))
     for index, appendix in enumerate(plan.appendices):
         add_appendix(parts, ("appendices", index), appendix)
     _add_recipients(parts, plan)
     _add_signature(parts, plan)
     return parts
+
+
+def _names(plan: Plan) -> dict[str, str]:
+    """Return the title, or the label, of each section and appendix that has an id."""
+    named = (record for _, record in walk_records(plan))
+    return {
+        record.id: record.title if isinstance(record, Section) else record.label
+        for record in named
+        if isinstance(record, Section | Appendix) and record.id
+    }
 
 
 def _add_frame(parts: Parts, plan: Plan) -> None:
@@ -58,7 +70,7 @@ def _add_decision(parts: Parts, decision: Decision) -> None:
     })  # fmt: skip
     _add_bases(parts, ("decision", "bases"), decision.bases)
     for index, article in enumerate(decision.articles):
-        texts = {"title": (article.title,), "text": plain(article.text)}
+        texts = {"title": (article.title,), "text": parts.paragraphs(article.text)}
         path = ("decision", "articles", index)
         parts.add(Part(entry=make_entry("article", path, texts), family="article"))
 
@@ -85,7 +97,7 @@ def _add_name(parts: Parts, kind: Kind, path: Path, text: str) -> None:
 
 def _add_bases(parts: Parts, path: Path, bases: Iterable[Basis]) -> None:
     for index, basis in enumerate(bases):
-        text = plain_text(f"{basis.lead} {basis.text}".strip())
+        text = parts.plain(f"{basis.lead} {basis.text}".strip())
         entry = make_entry("basis", (*path, index), {"text": (text,)})
         parts.add(Part(entry=entry, family="basis"))
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from planforge.changes import Entry, Kind
 from planforge.findings import Path
 from planforge.model.numbering import UNNUMBERED, Number
-from planforge.model.text import Text, plain_text
+from planforge.model.text import Text, parse_spans, plain_text
 
 Family = Literal[
     "frame", "basis", "article", "name", "heading", "prose", "appendix", "group", "row", "recipient"
@@ -40,7 +40,28 @@ class Setting(Struct, frozen=True):
 
 
 class Parts(list[Part]):
-    """The parts listed so far."""
+    """The parts listed so far; ``names`` are the titles of what texts refer to by id.
+
+    A reference prints a number, which may change when nothing else does.
+    """
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        super().__init__()
+        self._names = names
+
+    def plain(self, text: str) -> str:
+        """Return a paragraph's text without marks; a reference is the title of its target."""
+        if "{" not in text:
+            return plain_text(text)
+        return "".join(
+            self._names.get(span.value, "") if span.kind == "reference" else span.value
+            for span in parse_spans(text)
+            if span.kind != "footnote"
+        )
+
+    def paragraphs(self, text: Text) -> tuple[str, ...]:
+        """Return the paragraphs of a text without marks."""
+        return tuple(self.plain(paragraph.text) for paragraph in text)
 
     def add(self, part: Part) -> int:
         """List a part; return its index."""
@@ -63,8 +84,3 @@ def make_entry(
 def filled(texts: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     """Return the fields that hold words."""
     return {name: paragraphs for name, paragraphs in texts.items() if any(paragraphs)}
-
-
-def plain(text: Text) -> tuple[str, ...]:
-    """Return the paragraphs of a text without their marks."""
-    return tuple(plain_text(paragraph.text) for paragraph in text)

@@ -6,19 +6,18 @@ product, agency or date of its task, and counts as that task's.
 
 from planforge.changes import Entry
 from planforge.differ.body_parts import add_paragraphs, add_sections
-from planforge.differ.parts import Part, Parts, Setting, filled, plain
+from planforge.differ.parts import Part, Parts, Setting, filled
 from planforge.findings import Path
 from planforge.model.appendix import TASK_FIELDS, Appendix, Column, Group, Line, Task
 from planforge.model.numbering import Number, next_style, number_items, sub_task_style
 from planforge.model.rows import CellItem, printed_lines
-from planforge.model.text import plain_text
 
 
 def add_appendix(parts: Parts, path: Path, appendix: Appendix) -> None:
     """List an appendix and all it holds."""
     texts = {
         "title": (appendix.title,),
-        "note": (plain_text(appendix.note or ""),),
+        "note": (parts.plain(appendix.note or ""),),
         "columns": tuple(_heading(column) for column in appendix.columns),
     }
     entry = Entry(kind="appendix", path=path, id=appendix.id, texts=filled(texts))
@@ -77,7 +76,7 @@ def _add_task(parts: Parts, path: Path, task: Task, setting: Setting, number: Nu
         number=number.label,
         area=setting.area,
         titles=setting.titles,
-        texts=_task_texts(task, lines),
+        texts=_task_texts(parts, task, lines),
     )
     here = parts.add(Part(entry=entry, family="row", parent=setting.parent, key=task.id))
     titles = (*setting.titles, entry.name)
@@ -106,10 +105,10 @@ def _add_line(
 
 
 def _task_texts(
-    task: Task, lines: list[tuple[Path, dict[str, CellItem]]]
+    parts: Parts, task: Task, lines: list[tuple[Path, dict[str, CellItem]]]
 ) -> dict[str, tuple[str, ...]]:
     """Return a task's own texts, and those its nameless lines print beside them."""
-    texts = {name: plain(getattr(task, name) or ()) for name in TASK_FIELDS}
+    texts = {name: parts.paragraphs(getattr(task, name) or ()) for name in TASK_FIELDS}
     for line, (place, cells) in zip(task.lines, lines, strict=False):
         if line.id or line.task:
             continue
@@ -119,7 +118,7 @@ def _task_texts(
     records: list[Task | Line] = [task, *(x for x in task.lines if not (x.id or x.task))]
     for record in records:
         for name, cell in record.cells.items():
-            texts[name] = texts.get(name, ()) + plain(cell or ())
+            texts[name] = texts.get(name, ()) + parts.paragraphs(cell or ())
     for name in ("lead", "support"):  # lines repeat an agency; products and dates come in pairs
         texts[name] = tuple(dict.fromkeys(texts[name]))
     return filled(texts)

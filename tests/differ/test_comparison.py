@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from found_rows import found_rows, known_rows
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from plan_edits import Truth, edit_plan
+from plan_edits import edit_plan
 from strategies import plans
 
 from planforge.changes import RELATIONS, Change, Changes, Entry, Piece, count_relations
@@ -151,28 +152,9 @@ def test_the_counts_are_those_of_the_list() -> None:
     assert sum(counts.values()) == len(changes.changes)
 
 
-def found_links(truth: Truth) -> set[tuple[int, int]]:
-    """Return which old rows live on in which new ones, by their order in the plans."""
-    places = [
-        {path: place for place, path in enumerate(_rows(plan))} for plan in (truth.old, truth.new)
-    ]
-    return {
-        (places[0][old.path], places[1][new.path])
-        for change in compare_plans(truth.old, truth.new).changes
-        for old in change.old
-        for new in change.new
-        if old.kind == "task"
-    }
-
-
-def _rows(plan: Plan) -> list[tuple[str | int, ...]]:
-    return [part.entry.path for part in list_parts(plan) if part.family == "row"]
-
-
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_nearly_all_rows_without_ids_are_found_again(seed: int) -> None:
     truth = edit_plan(400, seed)
-    known = truth.pairs | truth.merged | {(old, new) for new, old in truth.split}
-    found = found_links(truth)
+    known, found = known_rows(truth), found_rows(truth)
     assert len(found & known) >= 0.99 * len(known)
     assert len(found - known) <= 0.02 * len(known)

@@ -1,0 +1,1 @@
+"""The history of a chain of plans: one form a module."""
