@@ -27,10 +27,10 @@ except SystemExit as end:
 SHOW = "\nimport sys; print('LOADED', *sorted(sys.modules), file=sys.stderr)"
 
 
-def loaded(code: str, folder: Path, *arguments: str) -> set[str]:
-    """Return the modules that are loaded after ``code`` ran in a process of its own."""
-    process = subprocess.run(
-        [sys.executable, "-c", code + SHOW, *arguments],
+def run_alone(arguments: list[str], folder: Path) -> "subprocess.CompletedProcess[str]":
+    """Run Python with ``arguments`` in a process of its own."""
+    return subprocess.run(
+        [sys.executable, *arguments],
         cwd=folder,
         env={
             "PYTHONPATH": str(ROOT),
@@ -39,8 +39,14 @@ def loaded(code: str, folder: Path, *arguments: str) -> set[str]:
         },
         capture_output=True,
         encoding="utf-8",
-        check=True,
+        check=False,
     )
+
+
+def loaded(code: str, folder: Path, *arguments: str) -> set[str]:
+    """Return the modules that are loaded after ``code`` ran in a process of its own."""
+    process = run_alone(["-c", code + SHOW, *arguments], folder)
+    process.check_returncode()
     return set(process.stderr.rpartition("LOADED ")[2].split())
 
 
@@ -102,3 +108,25 @@ def test_a_plan_that_has_not_changed_needs_no_writer(folder: Path) -> None:
     modules = loaded(RUN, folder, "build", str(PLAN))
     assert modules & (WORD | {"jinja2"}) == set()
     assert not {name for name in modules if name.startswith("planforge.writers.docx")}
+
+
+def test_a_plan_without_mistakes_needs_nothing_that_explains_them(folder: Path) -> None:
+    modules = build(folder, "--format", "outline")
+    assert not modules & {f"planforge.readers.{name}" for name in ("recovery", "syntax", "chunks")}
+
+
+@pytest.mark.parametrize(("arguments", "status"), [(["--version"], 0), (["no-such-command"], 2)])
+def test_the_process_ends_with_its_status_and_all_that_it_prints(
+    folder: Path, arguments: list[str], status: int
+) -> None:
+    late = "import atexit; atexit.register(print, 'taken apart')"
+    code = f"{late}; from planforge.cli import main; main()"
+    run = run_alone(["-c", code, *arguments], folder)
+    assert run.returncode == status
+    assert "planforge" in run.stdout + run.stderr
+    assert "taken apart" not in run.stdout
+
+
+def test_a_profile_of_a_run_is_brought_to_its_end(folder: Path) -> None:
+    run = run_alone(["-m", "cProfile", "-m", "planforge", "--version"], folder)
+    assert "function calls" in run.stdout

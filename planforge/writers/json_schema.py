@@ -10,6 +10,7 @@ from planforge.model.plan import Plan
 from planforge.model.shapes import Field, Shape, fields_of
 
 _TEXT = {"type": ["string", "number"]}
+_TEXT_OR_NOTHING = {"type": ["string", "number", "null"]}
 _DAY = r"^(\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4})$"
 _SIMPLE: dict[str, dict[str, Any]] = {
     "text": _TEXT,
@@ -76,6 +77,8 @@ class _Writer:
 
     def _property(self, field: Field) -> dict[str, Any]:
         value = self._value(field.shape)
+        if field.shape.kind == "text" and not field.required:
+            value = _TEXT_OR_NOTHING
         described = {"description": self._translate(field.key.doc), **value}
         if field.key.example:
             described["examples"] = [field.key.example]
