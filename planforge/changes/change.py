@@ -115,8 +115,8 @@ class FieldChange(Struct, frozen=True, kw_only=True):
     """A field whose text is another one; ``meaning`` says in words what that comes to.
 
     ``pieces`` are both texts woven together: those of ``kept`` and ``removed`` pieces make the
-    old text, those of ``kept`` and ``added`` pieces the new one, but for spaces between words.
-    Paragraphs are joined by a line end.
+    old text, those of ``kept`` and ``added`` pieces the new one. Paragraphs are joined by a line
+    end.
     """
 
     field: str

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import groupby
 from typing import Literal, NamedTuple
 
 from planforge.changes import Piece
@@ -16,6 +17,7 @@ from planforge.vietnamese.normalization import fold
 from planforge.vietnamese.years import classify_years
 
 Relation = Literal["same", "year_only", "spelling_only", "reworded"]
+_Kind = Literal["kept", "removed", "added"]
 Expansions = Mapping[str, tuple[str, ...]]
 """What abbreviations stand for: folded words by folded abbreviation."""
 
@@ -87,13 +89,13 @@ def relate(old: str, new: str, languages: tuple[Language, Language]) -> Relation
 def weave(old: str, new: str, languages: tuple[Language, Language]) -> tuple[Piece, ...]:
     """Return both texts woven together, marked word by word."""
     before, after = languages[0].read(old), languages[1].read(new)
-    pieces = _trimmed(_merged(_pieces(before, after)))
-    return tuple(piece for piece in pieces if piece.text)
+    pieces = (piece for piece in _pieces(before, after) if piece.text)
+    return tuple(_merged(pieces))
 
 
 @lru_cache(_KNOWN_TEXTS)
 def _read(text: str, first: int, stop: int) -> Reading:
-    tokens = tuple(_TOKEN.findall(" " + text))
+    tokens = tuple(_TOKEN.findall(text))
     keys = [token.strip() or " " for token in tokens]
     if _YEAR.search(text):
         moving = [
@@ -160,14 +162,17 @@ def _readable(blocks: Sequence[_Block]) -> Iterator[_Block]:
 def _kept(old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[Piece]:
     """Yield tokens that are compared as equal: the same words, or years that moved."""
     for before, after in zip(old, new, strict=True):
-        space, word = _split(after)
-        year = before.strip()
-        if word in {year, ""}:
-            yield Piece("kept", after)
+        (gap, word), (new_gap, new_word) = _split(before), _split(after)
+        if gap == new_gap:
+            yield Piece("kept", gap)
         else:
-            yield Piece("kept", space)
-            yield Piece("removed", year, is_year=True)
-            yield Piece("added", word, is_year=True)
+            yield Piece("removed", gap)
+            yield Piece("added", new_gap)
+        if word == new_word:
+            yield Piece("kept", word)
+        else:
+            yield Piece("removed", word, is_year=True)
+            yield Piece("added", new_word, is_year=True)
 
 
 def _split(token: str) -> tuple[str, str]:
@@ -175,24 +180,12 @@ def _split(token: str) -> tuple[str, str]:
     return token[: len(token) - len(word)], word
 
 
-def _merged(pieces: Iterable[Piece]) -> list[Piece]:
-    """Return the pieces with neighbours of one kind joined, the removed before the added."""
-    merged: list[Piece] = []
-    for piece in pieces:
-        if not piece.text:
-            continue
-        last = merged[-1] if merged else None
-        if last and (last.kind, last.is_year) == (piece.kind, piece.is_year):
-            merged[-1] = Piece(piece.kind, last.text + piece.text, piece.is_year)
-        else:
-            merged.append(piece)
-    return merged
-
-
-def _trimmed(pieces: list[Piece]) -> Iterator[Piece]:
-    """Yield the pieces without the space that was put before the first word of each text."""
-    begun: set[str] = set()
-    for piece in pieces:
-        first = not begun or (piece.kind not in begun and "kept" not in {piece.kind, *begun})
-        begun.add(piece.kind)
-        yield Piece(piece.kind, piece.text.lstrip() if first else piece.text, piece.is_year)
+def _merged(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield the pieces with neighbours of one kind joined, what was removed before what came."""
+    for (_, is_year), run in groupby(pieces, lambda piece: (piece.kind == "kept", piece.is_year)):
+        texts: dict[_Kind, str] = {"kept": "", "removed": "", "added": ""}
+        for piece in run:
+            texts[piece.kind] += piece.text
+        for kind, text in texts.items():
+            if text:
+                yield Piece(kind, text, is_year)

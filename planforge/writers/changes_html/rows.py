@@ -117,9 +117,9 @@ class ChangeWriter:
     def _part(self, entry: Entry, marked: dict[str, str]) -> str:
         """Return all texts of a part, those of ``marked`` as they are given there."""
         number = f"<b>{escape(entry.number)}</b> " if entry.number else ""
-        name, *others = entry.texts
-        words = marked.get(name) or _text(entry.texts[name])
-        return f"<p>{number}{words}</p>{self._texts(entry, others, marked)}"
+        names = list(entry.texts)
+        words = "".join([marked.get(name) or _text(entry.texts[name]) for name in names[:1]])
+        return f"<p>{number}{words}</p>{self._texts(entry, names[1:], marked)}"
 
     def _texts(self, entry: Entry, names: list[str], marked: dict[str, str]) -> str:
         return "".join([

@@ -7,6 +7,7 @@ change of the filters, and touched only if it appears or disappears.
 SCRIPT = r"""
 "use strict";
 (() => {
+  const ROW_HEIGHT = 11;
   const root = document.documentElement;
   const byId = (id) => document.getElementById(id);
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
@@ -133,6 +134,7 @@ SCRIPT = r"""
   const tell = ({ shown, kept }) => {
     for (const { element, item, shown: count } of sections) {
       element.hidden = !count;
+      element.style.containIntrinsicBlockSize = `auto ${ROW_HEIGHT * count}rem`;
       if (!item) continue;
       item.hidden = !count;
       item.querySelector("span").textContent = count;
@@ -174,8 +176,14 @@ SCRIPT = r"""
     }
     if (row) target.classList.add("here");
     target.tabIndex = -1;
-    target.scrollIntoView();
     target.focus({ preventScroll: true });
+    settle(target, 5);
+  };
+
+  /* Tables that come into sight take their real height, and push away what was scrolled to. */
+  const settle = (target, frames) => {
+    target.scrollIntoView();
+    if (frames) requestAnimationFrame(() => settle(target, frames - 1));
   };
 
   const listen = () => {

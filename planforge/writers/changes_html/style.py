@@ -102,7 +102,7 @@ nav a:hover { text-decoration: underline; }
 .chapter { margin-bottom: 1.5rem; }
 .chapter > h2 { padding: 0.4rem 0; border-bottom: 2px solid var(--ink); }
 .group > h3 { padding: 0.9rem 0 0.3rem; }
-.sheet { content-visibility: auto; contain-intrinsic-size: auto 100vh; }
+.sheet { content-visibility: auto; contain-intrinsic-size: auto 100vw auto 100vh; }
 table { width: 100%; table-layout: fixed; border-collapse: collapse; }
 .field { width: 9.5rem; }
 th, td { padding: 0.3rem 0.6rem; text-align: left; vertical-align: top; font-weight: 400; }
@@ -187,6 +187,7 @@ ins::before { content: ADDED; }
   aside { position: static; max-height: none; overflow: visible; padding: 0; }
   .sides section { background: none; }
   #relations button { padding: 0.1rem 0.4rem; }
+  #relations button[aria-pressed="true"] { color: inherit; background: none; }
   .field { width: 24mm; }
   tbody tr:last-child > * { padding-bottom: 0.4rem; }
   .head th { padding-top: 0.4rem; }
