@@ -14,6 +14,7 @@ from planforge.cli.language import LANGUAGES, _, choose_language, use_language, 
 _COMMANDS = (
     "build",
     "lint",
+    "rollover",
     "diff",
     "history",
     "rule",
@@ -31,6 +32,7 @@ def _summaries() -> dict[str, str]:
     return {
         "build": _("Build plans as Word, PDF, HTML or text."),
         "lint": _("Find what is wrong or doubtful in plans."),
+        "rollover": _("Draft the next plan from this one."),
         "diff": _("Show what changed between two plans."),
         "history": _("Follow each task through the years."),
         "rule": _("List the rules, or explain one."),

@@ -81,9 +81,17 @@ def relate(old: str, new: str, languages: tuple[Language, Language]) -> Relation
     if old == new:
         return "same"
     before, after = languages
-    if before.read(old).keys == after.read(new).keys:
+    if _is_same_but_for_years(before.read(old), after.read(new)):
         return "year_only"
     return "spelling_only" if before.words(old) == after.words(new) else "reworded"
+
+
+def _is_same_but_for_years(old: Reading, new: Reading) -> bool:
+    """Whether only years differ that had to move; a year may also have stood still."""
+    return len(old.keys) == len(new.keys) and all(
+        old.keys[place] == new.keys[place] or old.tokens[place] == new.tokens[place]
+        for place in range(len(old.keys))
+    )
 
 
 def weave(old: str, new: str, languages: tuple[Language, Language]) -> tuple[Piece, ...]:
@@ -130,7 +138,7 @@ def _pieces(before: Reading, after: Reading) -> Iterator[Piece]:
     for tag, i, i_end, j, j_end in _readable(matcher.get_opcodes()):
         ours, theirs = first.tokens[i:i_end], second.tokens[j:j_end]
         old, new = (theirs, ours) if turned else (ours, theirs)
-        if tag == "equal":
+        if tag == "equal" or old == new:
             yield from _kept(old, new)
         else:
             yield Piece("removed", "".join(old))

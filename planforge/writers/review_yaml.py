@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from planforge.findings import Message, Translate, msg
 from planforge.model.fields import Record
-from planforge.model.review import VERDICTS, Review
+from planforge.model.review import Review
 from planforge.model.shapes import fields_of
 
 _PLAIN = re.compile(r"[\w“][^:#\n]*")
@@ -30,10 +30,11 @@ def write_review_yaml(review: Review, translate: Translate) -> str:
 
 
 def _head() -> Iterator[Message]:
-    verdicts = ", ".join(verdict for verdict in VERDICTS if verdict != "open")
     yield msg("The review of a draft. `planforge rollover --status` shows how far it is.")
-    yield msg("For each area and task write a decision: {verdicts}.", verdicts=verdicts)
-    yield msg("With merge and split, add `into:` and the ids of the new plan it went into.")
+    yield msg(
+        "For each area and task write `decision: keep`, `change`, `drop`, `merge` or `split`."
+    )
+    yield msg("With merge and split add `into:` and the ids of the new plan it went into.")
     yield msg("For each question write `answer: done` once it is settled, and how under `reason:`.")
     yield msg("Under `by:` stands who takes the next step.")
 

@@ -69,6 +69,15 @@ def test_nothing_but_the_year_moved() -> None:
     assert [piece.text for piece in change.fields[0].pieces if piece.is_year] == ["2021", "2022"]
 
 
+def test_a_year_that_stood_still_is_shown_as_it_is() -> None:
+    change = row(
+        "{task: Kế hoạch CCHC, deadline: [Tháng 12/2020, Tháng 12/2021]}",
+        "{task: Kế hoạch CCHC, deadline: [Tháng 12/2020, Tháng 12/2022]}",
+    )
+    assert change.relations == ("year_only",)
+    assert [piece.text for piece in change.fields[0].pieces if piece.kind == "added"] == ["2022"]
+
+
 def test_a_year_that_should_not_have_moved_is_a_change_of_words() -> None:
     change = row(
         "{task: Thực hiện Nghị định số 60/2021/NĐ-CP ngày 21/6/2021 của Chính phủ}",

@@ -66,8 +66,8 @@ def test_the_period_of_the_plan_itself_moves() -> None:
 
 
 def test_the_last_year_of_a_plan_for_years_moves() -> None:
-    kinds = [token.kind for token in classify_years("đến năm 2030, sau năm 2030", range(2026, 2031))]
-    assert kinds == ["plan_year", "plan_year"]
+    tokens = classify_years("đến năm 2030, sau năm 2030", range(2026, 2031))
+    assert [token.kind for token in tokens] == ["plan_year", "plan_year"]
 
 
 @given(years)

@@ -1,0 +1,78 @@
+"""Rolls a plan over: the one function that makes a draft of the plan before it."""
+
+from collections.abc import Iterable
+from itertools import chain
+
+import msgspec
+
+from planforge.findings import Path
+from planforge.rollover.concerns import ask_about_allowed, ask_about_mistakes
+from planforge.rollover.draft import Ask, Draft, Order
+from planforge.rollover.following import name_followed
+from planforge.rollover.header import decide_header
+from planforge.rollover.judging import Judge
+from planforge.rollover.ledger import Ledger
+from planforge.rollover.leftovers import decide_leftovers
+from planforge.rollover.parts import ask_about_parts, review_areas, review_tasks
+from planforge.rollover.passages import find_passages
+from planforge.rollover.questions import KINDS
+from planforge.rollover.years import decide_years
+
+_HEAD: tuple[Path, ...] = (
+    ("period",),
+    ("period", "from"),
+    ("period", "to"),
+    ("follows",),
+    ("number",),
+    ("date",),
+    ("decision", "number"),
+    ("decision", "date"),
+)
+"""The values that are decided about as the head of the plan."""
+
+_SINGLE = frozenset(("lint", "one_off_deadline"))
+
+
+def roll_over(order: Order) -> Draft:
+    """Return the draft for ``order.target``, with every year of the old file decided about.
+
+    Only the bytes of what moved or was taken out differ from the old file, and a line that names
+    the plan it follows may be new. Years that are flagged stand as they stood.
+    """
+    ledger = Ledger(order)
+    texts = {id(order.source.descend(path)[0]) for path in _HEAD}
+    judge = Judge(order)
+    for passage in find_passages(order.plan, order.source, ledger.written):
+        texts.add(id(passage.scalar))
+        decide_years(passage, judge, ledger)
+    decide_header(ledger)
+    name_followed(ledger)
+    decide_leftovers(ledger, texts)
+    return Draft(
+        data=ledger.data,
+        moves=tuple(sorted(ledger.moves, key=lambda move: (move.line, move.column))),
+        asks=in_order(chain(ledger.asks, _other_asks(order))),
+        areas=review_areas(order.plan),
+        tasks=review_tasks(order.plan),
+        added_line=ledger.added_line,
+    )
+
+
+def _other_asks(order: Order) -> Iterable[Ask]:
+    mistakes = tuple(ask_about_mistakes(order.findings))
+    known = frozenset(path for ask in mistakes for path in ask.paths)
+    return (*mistakes, *ask_about_parts(order.plan, known), *ask_about_allowed(order.allowed))
+
+
+def in_order(asks: Iterable[Ask]) -> tuple[Ask, ...]:
+    """Return questions kind by kind; those that say the same are one, with all their places.
+
+    A mistake and a deadline keep a question of their own: each may be settled in another way.
+    """
+    found: dict[tuple[object, ...], Ask] = {}
+    for ask in asks:
+        key = (ask.kind, ask.about.text(), ask.paths if ask.kind in _SINGLE else ())
+        paths = (*(found[key].paths if key in found else ()), *ask.paths)
+        found[key] = msgspec.structs.replace(ask, paths=tuple(dict.fromkeys(paths)))
+    kinds = tuple(KINDS)
+    return tuple(sorted(found.values(), key=lambda ask: kinds.index(ask.kind)))

@@ -1,0 +1,72 @@
+"""The account of a rollover while it is made: what moves, what is asked, which bytes change."""
+
+from planforge.editing.file_lines import Edit, FileLines, Place
+from planforge.editing.written_values import WrittenFile
+from planforge.findings import Path
+from planforge.rollover.draft import Ask, Move, Order
+from planforge.rollover.questions import Question
+
+
+class Ledger:
+    """Collects the decisions about one plan file; every change of it goes through here.
+
+    ``added_line`` is the line that the draft has and the old file has not, 0 for none.
+    """
+
+    def __init__(self, order: Order) -> None:
+        self.order = order
+        self.written = WrittenFile(order.source)
+        self.moves: list[Move] = []
+        self.added_line = 0
+        self._file = FileLines(order.data)
+        self._edits: list[Edit] = []
+        self._asks: dict[tuple[str, Path], Ask] = {}
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the draft, as far as it is decided."""
+        return self._file.edited(self._edits)
+
+    @property
+    def asks(self) -> tuple[Ask, ...]:
+        """The questions so far."""
+        return tuple(self._asks.values())
+
+    def replace(self, places: tuple[Place, ...], words: str) -> bool:
+        """Put ``words`` at each place; False, and no change, where one is not certain."""
+        lines = self.order.source.lines
+        found = [self._file.edit(place, lines[place.line], words) for place in places]
+        edits = [edit for edit in found if edit is not None]
+        if not edits or len(edits) < len(found):
+            return False
+        self._edits += edits
+        return True
+
+    def add_line(self, number: int, words: str) -> None:
+        """Make ``words`` line ``number`` of the draft (from 1)."""
+        above = max(number - 2, 0)
+        end = self._file.end_of(above)
+        if number > 1:
+            at = len(self._file.lines[above])
+            self._edits.append(Edit(above, at, at, end + words))
+        else:
+            self._edits.append(Edit(0, 0, 0, words + end))
+        self.added_line = number
+
+    def position(self, path: Path, places: tuple[Place, ...]) -> tuple[int, int]:
+        """Return line and column, from 1, of the first of ``places``; column 0 without one."""
+        if places:
+            return places[0].line + 1, places[0].start + 1
+        return self.order.source.locate(path)[0], 0
+
+    def ask(self, question: Question, path: Path) -> None:
+        """Ask ``question`` about ``path``, together with an equal one."""
+        key = (question.kind, question.key)
+        asked = self._asks.get(key)
+        paths = (*(asked.paths if asked else ()), path)
+        self._asks[key] = Ask(
+            kind=question.kind,
+            about=asked.about if asked else question.about,
+            paths=tuple(dict.fromkeys(paths)),
+            proposal=asked.proposal if asked else question.proposal,
+        )

@@ -1,0 +1,146 @@
+"""What to ask a person about a year."""
+
+from typing import NamedTuple
+
+from planforge.findings import Message, Path, msg
+from planforge.rollover.passages import Passage
+from planforge.rollover.rows import row_of
+from planforge.rollover.wording import beginning_of, with_year, words_around
+from planforge.vietnamese.years import YearToken
+
+KINDS: dict[str, Message] = {
+    "lint": msg("Mistakes found in the old plan"),
+    "one_off_deadline": msg("Deadlines that come only once"),
+    "period_ends": msg("Periods that end"),
+    "past_year": msg("What is told of the year before"),
+    "unclear_year": msg("Years whose meaning is not plain"),
+    "yearly_document": msg("Documents made for one year"),
+    "not_in_force": msg("Documents no longer in force"),
+    "agency_gone": msg("Agencies that no longer exist"),
+    "own_reference": msg("The old plan's own number and date"),
+    "kept_number": msg("Numbers kept as they were issued"),
+    "allowed_slip": msg("Slips that comments allow"),
+    "unplaced": msg("Years to be changed by hand"),
+}
+"""The kinds of questions, in the order in which they are listed."""
+
+
+class Question(NamedTuple):
+    """What to ask about a year; those with an equal ``key`` are one question."""
+
+    kind: str
+    key: Path
+    about: Message
+    proposal: Message | None = None
+
+
+def period_ends(period: str, years: list[int]) -> Question:
+    """Ask about a period of several years that is over, or soon will be."""
+    return Question(
+        "period_ends",
+        tuple(years),
+        msg("The period “{period}” ends with {year}.", period=period, year=years[-1]),
+        msg("Name what follows it, or leave it out."),
+    )
+
+
+def made_for_year(document: str, year: int) -> Question:
+    """Ask about a cited document that was made for the old plan's year."""
+    return Question(
+        "yearly_document",
+        (document,),
+        msg("{document} was made for {year}.", document=document, year=year),
+        msg("Cite the one for the new year, with its number and date."),
+    )
+
+
+def tells_past(passage: Passage, place: Path) -> Question:
+    """Ask about a text that tells what the year before brought; ``place`` is all that does."""
+    return Question(
+        "past_year",
+        place,
+        msg("“{words}” tells of the year before.", words=beginning_of(passage.text)),
+        msg("Write it anew, with the figures of the year that ends."),
+    )
+
+
+def review_is_past(section: Path) -> Question:
+    """Ask about a section that reviews the year before."""
+    return Question(
+        "past_year",
+        section,
+        msg("The section tells what the year before brought."),
+        msg("Write it anew, with the figures of the year that ends."),
+    )
+
+
+def unclear_year(passage: Passage, token: YearToken) -> Question:
+    """Ask about the year after the plan's where nothing says that it is planned for."""
+    words = _shown(passage.text, token.offset)
+    return Question(
+        "unclear_year",
+        passage.path,
+        msg("“{words}”: is {year} still meant?", words=words, year=token.year),
+    )
+
+
+def stood_still(passage: Passage, token: YearToken, shift: int) -> Question:
+    """Ask about a year that did not move when this plan was made from the one before."""
+    return Question(
+        "unclear_year",
+        passage.path,
+        msg("“{words}” stood so in the plan before.", words=_shown(passage.text, token.offset)),
+        _proposal(passage, token, shift),
+    )
+
+
+def one_off(passage: Passage, token: YearToken, shift: int, why: Message) -> Question:
+    """Ask about a time that may not come again."""
+    return Question(
+        "one_off_deadline",
+        row_of(passage.path) or passage.path,
+        msg("“{time}”: {why}.", time=_shown(passage.text, token.offset), why=why),
+        _proposal(passage, token, shift),
+    )
+
+
+def no_such_day(passage: Passage, token: YearToken, year: int) -> Question:
+    """Ask about a day that the new year does not have."""
+    words = _shown(passage.text, token.offset)
+    return Question(
+        "one_off_deadline",
+        row_of(passage.path) or passage.path,
+        msg("“{time}”: there is no such day in {year}.", time=words, year=year),
+    )
+
+
+def own_period(passage: Passage, period: str) -> Question:
+    """Ask about a period that was to come and is the new plan's own."""
+    return Question(
+        "unclear_year",
+        passage.path,
+        msg("“{period}” is the time of the new plan itself.", period=period),
+        msg("See whether the text still holds."),
+    )
+
+
+def unplaced(passage: Passage, offset: int) -> Question:
+    """Ask for what the program cannot change without guessing where it stands."""
+    return Question(
+        "unplaced",
+        passage.path,
+        msg(
+            "“{words}” is written in the file in a way that cannot be followed to the letter.",
+            words=_shown(passage.text, offset),
+        ),
+        msg("Change its years by hand."),
+    )
+
+
+def _proposal(passage: Passage, token: YearToken, shift: int) -> Message:
+    moved = with_year(passage.text, token.offset, token.year + shift)
+    return msg("“{words}”, if it comes again.", words=_shown(moved, token.offset))
+
+
+def _shown(text: str, offset: int) -> str:
+    return words_around(text, offset, offset + 4)
