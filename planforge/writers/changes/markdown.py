@@ -91,8 +91,8 @@ class _Report:
         yield _row(("---", "---", "---"))
         for change in changes:
             said = describe(change, self.translate, depth, everything=self.everything)
-            lines = [_marked(said.name)] if said.name else []
-            lines += [_line(line) for line in said.lines]
+            lines = [write_marks(said.name)] if said.name else []
+            lines += [write_line(line) for line in said.lines]
             yield _row((escape(said.relations), escape(said.place), "<br>".join(lines)))
 
     def details(self, groups: Sequence[Group], relation: Relation) -> Iterator[str]:
@@ -114,13 +114,15 @@ def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _line(line: Line) -> str:
+def write_line(line: Line) -> str:
+    """Return one thing said of a change."""
     label = f"{escape(line.label)}: " if line.label else ""
     meaning = f"→ {escape(line.meaning)}" if line.meaning else ""
-    return label + " ".join(filter(None, (_marked(line.marks), meaning)))
+    return label + " ".join(filter(None, (write_marks(line.marks), meaning)))
 
 
-def _marked(marks: Sequence[Mark]) -> str:
+def write_marks(marks: Sequence[Mark]) -> str:
+    """Return marked words."""
     edges = ["", *(mark.text for mark in marks), ""]
     return "".join(
         _mark(mark, before[-1:], after[:1])

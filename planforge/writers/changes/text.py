@@ -116,21 +116,23 @@ class _Report:
         said = describe(change, self.translate, depth, everything=self.everything)
         tag = Span(f"[{said.relations}]", _TAG_ROLES.get(change.relation, "relation"))
         place = f" {said.place}: " if said.name else f" {said.place}"
-        yield from self.paragraph([tag, Span(place), *_spans(said.name)], (_INDENT, _INNER))
+        yield from self.paragraph([tag, Span(place), *mark_spans(said.name)], (_INDENT, _INNER))
         for line in said.lines:
-            yield from self.paragraph(list(_line(line)), (_INNER, _HANGING))
+            yield from self.paragraph(list(line_spans(line)), (_INNER, _HANGING))
 
 
-def _line(line: Line) -> Iterator[Span]:
+def line_spans(line: Line) -> Iterator[Span]:
+    """Yield the words of one thing said of a change."""
     if line.label:
         yield Span(f"{line.label}: ")
-    yield from _spans(line.marks)
+    yield from mark_spans(line.marks)
     if line.meaning:
         yield Span(" → " if line.marks else "→ ")
         yield Span(line.meaning, "meaning")
 
 
-def _spans(marks: Iterable[Mark]) -> Iterator[Span]:
+def mark_spans(marks: Iterable[Mark]) -> Iterator[Span]:
+    """Yield marked words, their marks readable without colour."""
     for kind, text in marks:
         if kind == "removed":
             yield Span(f"[-{text}-]", "removed")

@@ -5,6 +5,7 @@ A part is a line, a plan a column; each cell says in a word what became of the p
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import Literal
 
 from planforge.changes import MINOR
 from planforge.changes.labels import PART_LABELS
@@ -18,14 +19,14 @@ from planforge.writers.changes.lines import (
     painted_lines,
     unpainted,
 )
-from planforge.writers.changes.text import line_spans, marked_spans
+from planforge.writers.changes.text import line_spans, mark_spans
 from planforge.writers.changes.wording import side_facts
 from planforge.writers.history.wording import (
     count_tasks,
     described_thread,
     joints,
-    state_word,
     tell,
+    thread_words,
 )
 
 _GAP = 2
@@ -70,14 +71,8 @@ class _Table:
         self.paint = paint
         self.width = width
         self.periods = [side.period for side in history.plans]
-        words = [
-            [state_word(thread.states[plan], translate) for thread in history.threads]
-            for plan in range(len(self.periods))
-        ]
-        self.columns = [
-            max(map(display_width, (period, *found)))
-            for period, found in zip(self.periods, words, strict=True)
-        ]
+        words = [self.periods, *(thread_words(thread, translate) for thread in history.threads)]
+        self.columns = [max(map(display_width, column)) for column in zip(*words, strict=True)]
         taken = sum(self.columns) + _GAP * len(self.columns)
         self.name_width = max(width - taken, _NARROWEST_NAME)
 
@@ -115,20 +110,21 @@ class _Table:
         yield from map(self.thread, members)
 
     def thread(self, thread: Thread) -> str:
-        cells = [Span(state_word(state, self.translate), _role(state)) for state in thread.states]
+        words = thread_words(thread, self.translate)
+        cells = [Span(word, _role(state)) for word, state in zip(words, thread.states, strict=True)]
         indent = " " * _INDENTS.get(thread.kind, 0)
         name = indent + self.cut(thread.name, self.name_width - len(indent))
         return self.row(name, cells, "heading" if thread.kind == "group" else "")
 
-    def row(self, name: str, cells: Sequence[Span], role: Role | str = "") -> str:
+    def row(self, name: str, cells: Sequence[Span], role: Role | Literal[""] = "") -> str:
         text = self.painted(name, role) + " " * (self.name_width - display_width(name))
         for cell, column in zip(cells, self.columns, strict=True):
             padding = " " * (column - display_width(cell.text))
             text += " " * _GAP + self.painted(cell.text, cell.role) + padding
         return text.rstrip()
 
-    def painted(self, text: str, role: Role | str) -> str:
-        return self.paint(text, role) if role and text else text  # type: ignore[arg-type]
+    def painted(self, text: str, role: Role | Literal[""]) -> str:
+        return self.paint(text, role) if role and text else text
 
     def cut(self, text: str, width: int) -> str:
         """Return ``text`` on one line of ``width`` columns, cut between words."""
@@ -149,7 +145,7 @@ class _Table:
             yield from painted_lines(spans, self.paint, self.width, (2, 4))
 
 
-def _role(state: State) -> Role | str:
+def _role(state: State) -> Role | Literal[""]:
     if state.entry is None:
         return "removed" if state.change else "year"
     if state.relation == "added":
@@ -172,7 +168,7 @@ class _Details:
         yield from self.paragraph([Span(facts)], (2, 2))
         for told in tell(self.history, thread, self.translate):
             label = f"{told.period} [{told.word}] "
-            spans = [Span(label, "relation"), *marked_spans(told.name)]
+            spans = [Span(label, "relation"), *mark_spans(told.name)]
             yield from self.paragraph(spans, (2, 6))
             for line in told.lines:
                 yield from self.paragraph(list(line_spans(line)), (6, 8))

@@ -1,13 +1,13 @@
 """What is said of a part in one year, and of parts that were merged or split."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from planforge.changes import MINOR
+from planforge.changes import MINOR, Entry
 from planforge.changes.labels import KIND_LABELS, RELATION_LABELS, field_label
 from planforge.findings import Translate, msg
 from planforge.history import History, State, Thread
-from planforge.writers.changes.marks import Mark, plain
+from planforge.writers.changes.marks import Mark, cut, plain
 from planforge.writers.changes.wording import Line, describe
 
 NOTHING = "·"
@@ -15,12 +15,23 @@ NOTHING = "·"
 
 _THERE = msg("there")
 _KEPT = msg("kept")
+_BACK = msg("back")
 _GONE_INTO = msg("merged away")
 _NAME_LENGTH = 16
 
 
-def state_word(state: State, translate: Translate) -> str:
-    """Return in a word or two what a part is in one plan."""
+def thread_words(thread: Thread, translate: Translate) -> tuple[str, ...]:
+    """Return in a word or two what a part is in each plan."""
+    words = []
+    was_there = False
+    for state in thread.states:
+        returned = was_there and state.relation == "added"
+        words.append(_BACK.text(translate) if returned else _word(state, translate))
+        was_there = was_there or state.entry is not None
+    return tuple(words)
+
+
+def _word(state: State, translate: Translate) -> str:
     if state.relation is None:
         return _THERE.text(translate) if state.entry else NOTHING
     if state.relation in MINOR:
@@ -51,9 +62,9 @@ class Told(NamedTuple):
 
 def tell(history: History, thread: Thread, translate: Translate) -> Iterator[Told]:
     """Yield what is to be told of a part, plan by plan; nothing where it was not there."""
-    for side, state in zip(history.plans, thread.states, strict=True):
+    words = thread_words(thread, translate)
+    for side, state, word in zip(history.plans, thread.states, words, strict=True):
         change, entry = state.change, state.entry
-        word = state_word(state, translate)
         if change is not None:
             said = describe(change, translate, len(change.entry.titles), everything=True)
             yield Told(side.period, word, said.name, said.lines)
@@ -67,29 +78,27 @@ def tell(history: History, thread: Thread, translate: Translate) -> Iterator[Tol
 
 def joints(history: History, translate: Translate) -> Iterator[tuple[str, str]]:
     """Yield what was merged or split: the period, and a sentence that names the parts."""
-    for thread in history.threads:
-        for plan, state in enumerate(thread.states):
+    for plan, side in enumerate(history.plans):
+        for state in (thread.states[plan] for thread in history.threads):
             change = state.change
-            if change is None or state.entry is None or change.entry is not state.entry:
+            if change is None or change.entry is not state.entry:
                 continue
-            olds, news = (
-                ", ".join(f"“{_short(entry.name)}”" for entry in entries)
-                for entries in (change.old, change.new)
-            )
             if len(change.old) > 1 or len(change.new) > 1:
+                olds, news = map(_names, (change.old, change.new))
                 sentence = msg("{olds} became {news}", olds=olds, news=news)
-                yield history.plans[plan].period, sentence.text(translate)
+                yield side.period, sentence.text(translate)
+
+
+def _names(entries: Iterable[Entry]) -> str:
+    return ", ".join(f"“{cut(entry.name, _NAME_LENGTH)}”" for entry in entries)
 
 
 def count_tasks(history: History) -> list[int]:
     """Return how many tasks each plan has."""
-    tasks = [thread.states for thread in history.threads]
     return [
-        sum(states[plan].entry is not None and states[plan].entry.kind == "task" for states in tasks)
+        sum(
+            state.entry is not None and state.entry.kind == "task"
+            for state in (thread.states[plan] for thread in history.threads)
+        )
         for plan in range(len(history.plans))
     ]
-
-
-def _short(text: str) -> str:
-    marks: tuple[Mark, ...] = plain(text, _NAME_LENGTH)
-    return "".join(mark.text for mark in marks)

@@ -1,0 +1,133 @@
+"""``planforge diff``: what changed between two plans."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from planforge.cli.comparing import Comparison, compare_files
+from planforge.cli.diff_arguments import Pair, Pairs, find_pairs
+from planforge.cli.diff_output import SUFFIXES, Form, write_comparisons
+from planforge.cli.language import _
+from planforge.cli.reports import with_progress
+from planforge.cli.terminal import say, show_error
+from planforge.errors import PlanforgeError
+
+
+class DiffCommand(click.Command):
+    """Knows which arguments stood behind ``--``: those are paths, never revisions."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Set aside what stands behind ``--``."""
+        if "--" in args:
+            place = args.index("--")
+            ctx.obj = tuple(args[place + 1 :])
+            args = args[:place]
+        return super().parse_args(ctx, args)
+
+
+@click.command(
+    "diff",
+    cls=DiffCommand,
+    help=_(
+        "Show what changed from OLD to NEW, part by part: what goes on, was reworded, moved, "
+        "merged, split, is new or was dropped. A plan is a file, or REV:path in git. With one "
+        "plan, that plan against the one it follows; with a revision, every plan under PATH "
+        "since then.\n\n"
+        "The exit status is 0 where nothing differs, 1 where something does, 2 where plans cannot "
+        "be read.\n\n"
+        "Example: planforge diff plans/soc-trang/2021.yaml plans/soc-trang/2022.yaml\n\n"
+        "Example: planforge diff HEAD~1 -- plans/"
+    ),
+)
+@click.argument("arguments", nargs=-1, metavar="OLD [NEW] | REV [--] [PATH]...")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(tuple(SUFFIXES)),
+    show_default=_("by the name of FILE, or text"),
+    help=_("How the comparison is written."),
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help=_("File for the comparison; a folder where there are several pages."),
+)
+@click.option(
+    "--all", "everything", is_flag=True, help=_("Show also what changed in year or spelling only.")
+)
+@click.pass_context
+def command(
+    context: click.Context,
+    arguments: tuple[str, ...],
+    form: Form | None,
+    output: Path | None,
+    *,
+    everything: bool,
+) -> None:
+    """Find the plans, compare them, write the report."""
+    _refuse_plan(output)
+    try:
+        pairs = find_pairs(arguments, context.obj)
+        compared = list(_compared(pairs))
+        found = [outcome for outcome in compared if outcome != "broken"]
+        write_comparisons(found, pairs, form or _form_of(output), output, everything=everything)
+    except PlanforgeError as error:
+        show_error(error)
+        sys.exit(2)
+    if pairs.is_folder:
+        _summarize(pairs, found)
+    sys.exit(2 if "broken" in compared else int(any(item.differs for item in found)))
+
+
+def _refuse_plan(output: Path | None) -> None:
+    if output is not None and output.suffix.lower() in {".yaml", ".yml"}:
+        raise click.UsageError(
+            _("{path} would be overwritten: the comparison is no plan.").format(path=output)
+        )
+
+
+def _form_of(output: Path | None) -> Form:
+    suffix = output.suffix.lower() if output else ""
+    return next((form for form, ending in SUFFIXES.items() if ending == suffix), "text")
+
+
+def _compared(pairs: Pairs) -> Iterator[Comparison | Literal["broken"]]:
+    """Yield what came of each pair; a broken plan among many does not stop the others."""
+    if not pairs.is_folder:
+        yield from map(_compare, pairs.pairs)
+        return
+    changed = [pair for pair in pairs.pairs if _is_changed(pair)]
+    for pair in with_progress(changed, _("Comparing")):
+        try:
+            yield _compare(pair)
+        except PlanforgeError as error:
+            show_error(error)
+            yield "broken"
+
+
+def _is_changed(pair: Pair) -> bool:
+    return pair.old is None or pair.new is None or pair.old.data != pair.new.data
+
+
+def _compare(pair: Pair) -> Comparison:
+    if pair.old is None or pair.new is None:
+        return Comparison(pair)
+    return Comparison(pair, compare_files(pair.old, pair.new))
+
+
+def _summarize(pairs: Pairs, found: list[Comparison]) -> None:
+    say(
+        _(
+            "Plans looked at: {plans}; with differences: {changed}, new: {new}, removed: {removed}."
+        ).format(
+            plans=len(pairs.pairs),
+            changed=sum(bool(item.changes and item.differs) for item in found),
+            new=sum(item.pair.old is None for item in found),
+            removed=sum(item.pair.new is None for item in found),
+        )
+    )

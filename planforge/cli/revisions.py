@@ -1,0 +1,108 @@
+"""Plan files in revisions of git, and why one is not there."""
+
+import posixpath
+from collections.abc import Iterator
+from pathlib import Path
+
+from planforge.cli import git
+from planforge.cli.git import Spec
+from planforge.cli.plan_files import PlanFile, is_plan_name
+from planforge.errors import InputError
+from planforge.findings import Message, msg
+
+
+class FileInGit(PlanFile):
+    """A plan file in a revision; ``folder`` is where git is asked from.
+
+    ``content`` is what it holds, where that is known already.
+    """
+
+    def __init__(self, spec: Spec, folder: Path, content: bytes | None = None) -> None:
+        super().__init__(str(spec), Path(spec.path))
+        self.spec = spec
+        self.folder = folder
+        self.content = content
+
+    def load(self) -> bytes:
+        """Return the bytes of the file; raises InputError where the revision has none."""
+        if self.content is not None:
+            return self.content
+        found = self._object()
+        if found is None:
+            raise missing(self.spec, self.folder)
+        if found.kind != "blob":
+            raise InputError(
+                msg("{path} is no file in {revision}.", path=self.spec.path, revision=_name(self)),
+                msg(
+                    "A whole folder is compared like this: planforge diff {revision} -- {path}",
+                    revision=self.spec.revision or "HEAD",
+                    path=self.spec.path,
+                ),
+            )
+        return found.data
+
+    def exists(self) -> bool:
+        """Whether the revision has the file."""
+        found = self._object()
+        return found is not None and found.kind == "blob"
+
+    def _object(self) -> git.GitObject | None:
+        return git.read_objects([self.name], self.folder)[0]
+
+    def beside(self, path: str) -> PlanFile:
+        """Return the file at ``path``, as seen from this one, in the same revision."""
+        own = self.spec.path
+        seen = posixpath.normpath(posixpath.join(posixpath.dirname(own), path.replace("\\", "/")))
+        if own.startswith("./") and not seen.startswith("../"):
+            seen = f"./{seen}"
+        return FileInGit(Spec(self.spec.revision, seen), self.folder)
+
+    def siblings(self) -> Iterator[PlanFile]:
+        """Yield the other plan files in the same folder of the revision."""
+        for name in git.files_beside(self.spec, self.folder):
+            if is_plan_name(name) and name != self.path.name:
+                yield self.beside(name)
+
+
+def _name(file: FileInGit) -> str | Message:
+    return file.spec.revision or msg("the index of git")
+
+
+def missing(spec: Spec, folder: Path) -> InputError:
+    """Return why there is no such file: the revision or the path is not known."""
+    if spec.revision and not git.is_revision(spec.revision, folder):
+        return unknown_revision(spec.revision, folder)
+    file = FileInGit(spec, folder)
+    return InputError(
+        msg("{path} is not in {revision}.", path=spec.path, revision=_name(file)),
+        _path_meant(spec, folder),
+    )
+
+
+def unknown_revision(name: str, folder: Path) -> InputError:
+    """Return that git knows no such revision, with the one that was probably meant."""
+    from planforge.readers.suggestions import closest  # noqa: PLC0415 - only mistakes need it
+
+    best = closest(name, ["HEAD", *git.branches_and_tags(folder)])
+    return InputError(
+        msg("git knows no revision `{name}`.", name=name),
+        msg("Did you mean `{best}`?", best=best)
+        if best
+        else msg("`git log --oneline` lists the revisions, `git branch --all` the branches."),
+    )
+
+
+def _path_meant(spec: Spec, folder: Path) -> Message:
+    from planforge.readers.suggestions import closest  # noqa: PLC0415 - only mistakes need it
+
+    here = Spec(spec.revision, f"./{spec.path}")
+    if not spec.path.startswith(".") and FileInGit(here, folder).exists():
+        return msg("Did you mean `{best}`?", best=str(here))
+    files = git.all_files(spec.revision, folder) if spec.revision else []
+    best = closest(spec.path.removeprefix("./"), filter(is_plan_name, files))
+    if best:
+        return msg("Did you mean `{best}`?", best=str(Spec(spec.revision, best)))
+    return msg(
+        "`git ls-tree -r --name-only {revision}` lists its files.",
+        revision=spec.revision or "HEAD",
+    )
