@@ -34,8 +34,14 @@ def workspace(tmp_path: Path) -> Path:
 
 
 def test_the_example_plans_lint_clean() -> None:
-    done = run(ROOT, "lint", "--fail-on", "info")
+    done = run(ROOT, "lint", "--fail-on", "info", "--ignore", "V101")
     assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_the_example_that_is_a_draft_still_has_open_decisions() -> None:
+    done = run(ROOT, "lint", "--select", "V", "--format", "json")
+    assert done.returncode == 0
+    assert [finding["code"] for finding in json.loads(done.stdout)] == ["V101"]
 
 
 def test_a_finding_shows_place_line_and_remedy(workspace: Path) -> None:
