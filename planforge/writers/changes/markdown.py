@@ -118,7 +118,8 @@ def write_line(line: Line) -> str:
     """Return one thing said of a change."""
     label = f"{escape(line.label)}: " if line.label else ""
     meaning = f"→ {escape(line.meaning)}" if line.meaning else ""
-    return label + " ".join(filter(None, (write_marks(line.marks), meaning)))
+    gap = "<br>" if line.is_long else " "
+    return label + gap.join(filter(None, (write_marks(line.marks), meaning)))
 
 
 def write_marks(marks: Sequence[Mark]) -> str:

@@ -127,7 +127,8 @@ def line_spans(line: Line) -> Iterator[Span]:
         yield Span(f"{line.label}: ")
     yield from mark_spans(line.marks)
     if line.meaning:
-        yield Span(" → " if line.marks else "→ ")
+        gap = "\n" if line.is_long else " "  # below the last of several paragraphs, not behind it
+        yield Span(f"{gap}→ " if line.marks else "→ ")
         yield Span(line.meaning, "meaning")
 
 

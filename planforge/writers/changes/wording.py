@@ -30,6 +30,11 @@ class Line(NamedTuple):
     marks: tuple[Mark, ...] = ()
     meaning: str = ""
 
+    @property
+    def is_long(self) -> bool:
+        """Whether the words are several paragraphs."""
+        return any("\n" in text for _, text in self.marks)
+
 
 class Described(NamedTuple):
     """A change in words: its relations, where it stands, its name, and the rest line by line.
