@@ -27,6 +27,8 @@ _JOINED_SURELY = 850
 """From which mean of found and explained words a part went into another: in the same place,
 anywhere, and though it has a partner of its own that is little like it."""
 
+_FULL = 1000
+_IMPOSSIBLE = _FULL + 1
 _LITTLE = 4
 """New words and pairs of words that are few."""
 
@@ -104,10 +106,10 @@ def _guesses(
         return []
     likeness = Likeness([*loose.values(), *paired.values()])
     guesses = (
-        _Guess(side, place, target, _strength(pairing, likeness, (side, place, target)))
-        for place, target in nearest(likeness, loose, paired, either=False)
+        _guess(pairing, likeness, side, pair)
+        for pair in nearest(likeness, loose, paired, either=False)
     )
-    return [guess for guess in guesses if _is_likely(pairing, guess)]
+    return [guess for guess in guesses if guess is not None]
 
 
 def _paired(pairing: Pairing, side: int, family: Family) -> dict[int, Features]:
@@ -120,20 +122,25 @@ def _paired(pairing: Pairing, side: int, family: Family) -> dict[int, Features]:
     }
 
 
-def _strength(pairing: Pairing, likeness: Likeness, guess: tuple[int, int, int]) -> int:
-    """Return how much speaks for a guess: the mean of two shares, 0 where too little is found.
+def _guess(pairing: Pairing, likeness: Likeness, side: int, pair: tuple[int, int]) -> _Guess | None:
+    """Return the guess that a loose part went into a target, None where too little speaks for it.
 
-    They are what of the loose part stands in its target, and what of the target's new words the
-    loose part explains.
+    What speaks for it is the mean of two shares: of the loose part's words that stand in its
+    target, and of the target's new words that the loose part explains.
     """
-    side, place, target = guess
+    place, target = pair
+    least = _least_strength(pairing, side, pair)
     loose = pairing.features_of(side, place)
+    whole = max(likeness.whole(loose), 1)
+    found = _FULL * likeness.weight(loose & pairing.features_of(1 - side, target)) // whole
+    if found < _LEAST_FOUND or (found + _FULL) // 2 < least:
+        return None
     fresh = _fresh(pairing, 1 - side, target) & likeness.known
-    whole, new = likeness.whole(loose), likeness.weight(fresh)
-    found = 1000 * likeness.weight(loose & pairing.features_of(1 - side, target)) // max(whole, 1)
-    explained = 1000 * likeness.weight(loose & fresh) // max(new, 1)
-    least = _LEAST_FOUND if len(fresh) > _LITTLE else _LEAST_FOUND_FOR_LITTLE
-    return (found + explained) // 2 if found >= least else 0
+    if found < _LEAST_FOUND_FOR_LITTLE and len(fresh) <= _LITTLE:
+        return None
+    explained = _FULL * likeness.weight(loose & fresh) // max(likeness.weight(fresh), 1)
+    strength = (found + explained) // 2
+    return _Guess(side, place, target, strength) if strength >= least else None
 
 
 def _fresh(pairing: Pairing, side: int, place: int) -> Features:
@@ -145,14 +152,16 @@ def _fresh(pairing: Pairing, side: int, place: int) -> Features:
     return frozenset().union(*map(features_of, runs))
 
 
-def _is_likely(pairing: Pairing, guess: _Guess) -> bool:
-    """Whether a part went into another: rows of one area must be of one lead agency as well."""
-    old, new = guess.pair()
-    if guess.place in (pairing.partner, pairing.origin)[guess.side]:
-        return guess.strength >= _JOINED_SURELY and pairing.partner.get(old) != new
+def _least_strength(pairing: Pairing, side: int, pair: tuple[int, int]) -> int:
+    """Return how strong a guess has to be; rows of one area must be of one lead agency as well."""
+    place, target = pair
+    partner = (pairing.partner, pairing.origin)[side].get(place)
+    if partner is not None:
+        return _IMPOSSIBLE if partner == target else _JOINED_SURELY
+    old, new = pair if side == 0 else (target, place)
     if pairing.home_of_old(old) != pairing.home_of_new(new) or not pairing.is_same_lead(old, new):
-        return guess.strength >= _JOINED_ELSEWHERE
-    return guess.strength >= _JOINED_HERE
+        return _JOINED_ELSEWHERE
+    return _JOINED_HERE
 
 
 def _accept(pairing: Pairing, guesses: list[_Guess], joints: Joints) -> None:

@@ -60,20 +60,19 @@ class Language:
         """Return the words of ``text`` whatever their spelling: folded, abbreviations in full."""
         words = self._words.get(text)
         if words is None:
-            words = self._words[text] = tuple(self._folded(self.read(text).keys))
+            keys = [key for key in self.read(text).keys if key[0] == "@" or key[0].isalnum()]
+            words = self._words[text] = tuple(self._expanded(_fold_all(keys)))
         return words
 
-    def _folded(self, keys: Iterable[str]) -> Iterator[str]:
-        for key in keys:
-            if key[0] == "@" or key[0].isalnum():
-                word = _fold(key)
-                yield from self._expansions.get(word, (word,))
+    def _expanded(self, words: Iterable[str]) -> Iterator[str]:
+        for word in words:
+            yield from self._expansions.get(word, (word,))
 
 
 def language_of(years: range, abbreviations: Mapping[str, str]) -> Language:
     """Return how to read a plan for ``years`` that defines ``abbreviations`` of its own."""
     pairs = {**CUSTOMARY, **abbreviations}.items()
-    return Language(years, {_fold(short): _folded_words(long) for short, long in pairs})
+    return Language(years, {fold(short): _folded_words(long) for short, long in pairs})
 
 
 def relate(old: str, new: str, languages: tuple[Language, Language]) -> Relation:
@@ -117,13 +116,13 @@ def _read(text: str, first: int, stop: int) -> Reading:
     return Reading(tokens, tuple(keys))
 
 
-@lru_cache(_KNOWN_TEXTS)
-def _fold(word: str) -> str:
-    return fold(word)
+def _fold_all(words: Iterable[str]) -> list[str]:
+    """Return words folded; all at once, which is several times quicker."""
+    return fold("\n".join(words)).split()
 
 
 def _folded_words(text: str) -> tuple[str, ...]:
-    return tuple(_fold(word) for word in _WORD.findall(text))
+    return tuple(_fold_all(_WORD.findall(text)))
 
 
 def _pieces(before: Reading, after: Reading) -> Iterator[Piece]:
