@@ -1,7 +1,7 @@
 """YAML text to a tree of nodes with positions, straight from libyaml's events.
 
-Nothing is guessed into numbers or dates, aliases are refused (so that no bomb can be built),
-depth is bounded, and a syntax error costs only the top-level key it stands in.
+Nothing is guessed into numbers or dates, aliases are refused (so that no bomb can be built), and
+depth is bounded.
 """
 
 from typing import Any
@@ -29,16 +29,6 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _EMPTY_WORDS = frozenset(("", "~", "null", "Null", "NULL"))
 
 
-class Parsed:
-    """What came of a text: its tree, and the top-level keys lost to errors."""
-
-    __slots__ = ("broken", "root")
-
-    def __init__(self, root: Node | None) -> None:
-        self.root = root
-        self.broken: set[str] = set()
-
-
 class TooDeepError(Exception):
     """The text is nested deeper than MAX_DEPTH at ``place``."""
 
@@ -49,18 +39,6 @@ class TooDeepError(Exception):
 
 SYNTAX_ERRORS = (yaml.YAMLError, TooDeepError)
 """What a Builder raises for a text that has no nodes."""
-
-
-def parse_nodes(text: str, report: Report) -> Parsed:
-    """Return the nodes of ``text``; with syntax errors, those top-level keys that can be read."""
-    met = len(report.findings)
-    try:
-        return Parsed(Builder(text, report).build())
-    except SYNTAX_ERRORS as error:
-        from planforge.readers.recovery import recover  # noqa: PLC0415 - only mistakes need it
-
-        del report.findings[met:]
-        return recover(text, error, report)
 
 
 class Builder:

@@ -9,7 +9,7 @@ from planforge.model.fields import Record
 from planforge.readers import codes
 from planforge.readers.binder import Binder
 from planforge.readers.decoding import decode
-from planforge.readers.nodes import Parsed, parse_nodes
+from planforge.readers.parsing import Parsed, parse_nodes
 from planforge.readers.places import locate
 from planforge.readers.report import Report, TooManyFindingsError
 from planforge.source import Scalar, Source

@@ -3,39 +3,41 @@
 from planforge.findings import Finding, msg
 from planforge.readers import codes
 from planforge.readers.chunks import Chunk, split_chunks
-from planforge.readers.nodes import MAX_DEPTH, SYNTAX_ERRORS, Builder, Parsed, TooDeepError
+from planforge.readers.nodes import MAX_DEPTH, SYNTAX_ERRORS, Builder, TooDeepError
 from planforge.readers.report import Report
 from planforge.readers.syntax import explain, explain_stray_line
 from planforge.source import Mapping
 
 
-def recover(text: str, error: Exception, report: Report) -> Parsed:
-    """Read each top-level key on its own, so that one mistake does not hide the others.
+def recover(text: str, error: Exception, report: Report) -> tuple[Mapping | None, set[str]]:
+    """Return what can be read key by key, and the top-level keys that are lost.
 
-    ``error`` is that of the whole text; it is reported where no key can be blamed.
+    One mistake so does not hide the others. ``error`` is that of the whole text; it is reported
+    where no key can be blamed.
     """
-    parsed = Parsed(None)
+    lost: set[str] = set()
     root = Mapping(1, 1)
+    is_readable = False
     for chunk in split_chunks(text):
         try:
             builder = Builder(chunk.text, report, chunk.offset)
             part = builder.build()
         except SYNTAX_ERRORS as wrong:
-            _lose(chunk, _finding(chunk.text, wrong, chunk.offset), parsed, report)
+            _lose(chunk, _finding(chunk.text, wrong, chunk.offset), lost, report)
             continue
         if isinstance(part, Mapping):
             builder.add(root, part)
         else:
-            _lose(chunk, explain_stray_line(chunk.text, 0, chunk.offset), parsed, report)
-        parsed.root = root
-    if not parsed.broken:
+            _lose(chunk, explain_stray_line(chunk.text, 0, chunk.offset), lost, report)
+        is_readable = True
+    if not lost:
         report.add(_finding(text, error, 0))
-    return parsed
+    return root if is_readable else None, lost
 
 
-def _lose(chunk: Chunk, finding: Finding, parsed: Parsed, report: Report) -> None:
+def _lose(chunk: Chunk, finding: Finding, lost: set[str], report: Report) -> None:
     report.add(finding)
-    parsed.broken.update((chunk.key, chunk.word(finding.line)))
+    lost.update((chunk.key, chunk.word(finding.line)))
 
 
 def _finding(text: str, error: Exception, offset: int) -> Finding:
