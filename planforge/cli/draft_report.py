@@ -63,16 +63,24 @@ class Report:
         )
         yield f"  3. planforge rollover --status {quoted(target)}"
         yield f"  4. planforge lint {quoted(target)}"
-        yield f"  5. planforge diff {quoted(target)}"
+        yield f"  5. planforge diff {self.diffed()}"
+
+    def diffed(self) -> str:
+        """Return what the draft is compared with, and the draft, as typed after the command."""
+        return quoted(self._rolled.target)
 
     def _would_write(self) -> Iterator[str]:
         yield _("Nothing was written. Without --dry-run: {target} and {review}.").format(
             target=self._rolled.target, review=self._review
         )
         if os.path.lexists(self._rolled.target):
-            yield _("{path} is there already: `--force` replaces it, and keeps a copy.").format(
-                path=self._rolled.target
-            )
+            yield self.there_already()
+
+    def there_already(self) -> str:
+        """Return what can be done where the draft's file is there already."""
+        return _("{path} is there already: `--force` replaces it, and keeps a copy.").format(
+            path=self._rolled.target
+        )
 
     def _decisions(self) -> dict[str, int]:
         draft = self._rolled.draft

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
@@ -13,7 +14,7 @@ from planforge.cli.linting import configured_levels
 from planforge.cli.terminal import show_findings
 from planforge.cli.workspace import is_review
 from planforge.errors import InputError, OutputError
-from planforge.findings import Finding, msg
+from planforge.findings import Finding, Message, msg
 from planforge.linter.engine import lint_plan
 from planforge.linter.levels import Levels
 from planforge.linter.suppressions import apply_suppressions
@@ -33,6 +34,14 @@ _MOST_ATTEMPTS = 3
 _YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
+class OldPlan(Struct, frozen=True):
+    """A plan file that was read without errors."""
+
+    data: bytes
+    result: ReadResult
+    plan: Plan
+
+
 class Rolled(Struct, frozen=True, kw_only=True):
     """A draft that was made and found sound, and where it belongs."""
 
@@ -46,7 +55,9 @@ class Rolled(Struct, frozen=True, kw_only=True):
     def placed_asks(self, *, in_draft: bool) -> tuple[PlacedAsk, ...]:
         """Return the questions in the language in use, with lines of the draft or the old file."""
         source = self.source if in_draft else self.order.source
-        return tuple(_placed(ask, source) for ask in self.asks)
+        return tuple(
+            _placed(ask, source, self.draft.line_of if in_draft else _as_it_is) for ask in self.asks
+        )
 
     def review(self) -> Review:
         """Return the review of the draft: everything is still to be decided."""
@@ -62,7 +73,13 @@ class Rolled(Struct, frozen=True, kw_only=True):
         )
 
 
-def _placed(ask: Ask, source: Source) -> PlacedAsk:
+def _as_it_is(line: int) -> int:
+    return line
+
+
+def _placed(ask: Ask, source: Source, line_of: Callable[[int], int]) -> PlacedAsk:
+    if ask.lines:
+        return _placed_lines(ask, tuple(map(line_of, ask.lines)))
     found = [
         locate(Finding(code="", rule="", message=ask.about, path=path), source)
         for path in ask.paths
@@ -81,35 +98,60 @@ def _placed(ask: Ask, source: Source) -> PlacedAsk:
     )
 
 
+def _placed_lines(ask: Ask, lines: tuple[int, ...]) -> PlacedAsk:
+    shown = ", ".join(map(str, lines))
+    return PlacedAsk(
+        kind=ask.kind,
+        place=msg("lines {lines}", lines=shown).text(_),
+        about=ask.about.text(_),
+        proposal=ask.proposal.text(_) if ask.proposal else "",
+        lines=lines,
+    )
+
+
 def make_draft(old: Path, year: int | None, target: Path | None) -> Rolled:
     """Return the draft that follows the plan in ``old``; nothing is written.
 
     Raises InputError where there is no sound plan to roll over, or no such time, and
     OutputError where the draft would be worse than the old plan.
     """
-    data, result, plan = _read(old)
-    period = _period(plan, year)
-    target = target or default_target(old, plan.period, period)
+    read = read_old_plan(
+        old,
+        msg("{path} has errors; nothing was rolled over.", path=str(old)),
+        msg("Name the plan that is to be rolled over."),
+    )
+    period = _period(read.plan, year)
+    target = target or default_target(old, read.plan.period, period)
     levels = Levels(levels=configured_levels())
-    found = _lint(result, levels)
-    order = Order(
-        plan=plan,
-        source=result.source,
-        data=data,
+    order = make_order(read, (old, target), period, levels)
+    return sound_draft((old, target), levels, Making(order))
+
+
+def make_order(read: OldPlan, files: tuple[Path, Path], period: Period, levels: Levels) -> Order:
+    """Return what a draft is made from: the old plan, linted, and the way to it."""
+    old, target = files
+    found = _lint(read.result, levels)
+    return Order(
+        plan=read.plan,
+        source=read.result.source,
+        data=read.data,
         target=period,
         follows=_way(old, target),
         findings=found,
-        allowed=_allowed(found, result.source),
-        before=_plan_before(old, plan),
+        allowed=_allowed(found, read.result.source),
+        before=_plan_before(old, read.plan),
     )
-    return _sound_draft((old, target), order, levels)
 
 
-def _read(path: Path) -> tuple[bytes, ReadResult, Plan]:
+def read_old_plan(path: Path, faulty: Message, wanted: Message) -> OldPlan:
+    """Return the plan in ``path``.
+
+    Raises InputError where there is none: ``faulty`` says that it has errors, ``wanted`` which
+    file to name instead of a review.
+    """
     if is_review(path):
         raise InputError(
-            msg("{path} is the review of a draft, not a plan.", path=str(path)),
-            msg("Name the plan that is to be rolled over."),
+            msg("{path} is the review of a draft, not a plan.", path=str(path)), wanted
         )
     if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for names that are too long
         raise InputError(
@@ -119,11 +161,8 @@ def _read(path: Path) -> tuple[bytes, ReadResult, Plan]:
     result = read_plan(data, str(path))
     if result.plan is None or result.has_errors:
         show_findings(result.findings, result.source)
-        raise InputError(
-            msg("{path} has errors; nothing was rolled over.", path=str(path)),
-            msg("Mend what is shown above, then run again."),
-        )
-    return data, result, result.plan
+        raise InputError(faulty, msg("Mend what is shown above, then run again."))
+    return OldPlan(data, result, result.plan)
 
 
 def _period(plan: Plan, year: int | None) -> Period:
@@ -134,12 +173,17 @@ def _period(plan: Plan, year: int | None) -> Period:
                 period=str(plan.period)),
             msg("Give a later year with `--year`, or leave it out for the next one."),
         )  # fmt: skip
+    refuse_far_period(period)
+    return period
+
+
+def refuse_far_period(period: Period) -> None:
+    """Raise InputError for a time so far away that its years are not known for years."""
     if period.end.year > LAST_YEAR:
         raise InputError(
             msg("Plans are made for years up to {year}.", year=LAST_YEAR),
             msg("Give an earlier year with `--year`."),
         )
-    return period
 
 
 def default_target(old: Path, before: Period, after: Period) -> Path:
@@ -186,14 +230,30 @@ def _plan_before(path: Path, plan: Plan) -> Plan | None:
         return None
 
 
-def _sound_draft(files: tuple[Path, Path], order: Order, levels: Levels) -> Rolled:
-    """Return a draft without errors that the old plan has not: years that make one stay."""
+def _is_meant(plan: Plan, order: Order) -> bool:
+    return plan.period == order.target and plan.follows == order.follows
+
+
+class Making(Struct, frozen=True):
+    """An order, what carries it out, and what tells that a draft is what was ordered."""
+
+    order: Order
+    make: Callable[[Order], Draft] = roll_over
+    is_meant: Callable[[Plan, Order], bool] = _is_meant
+
+
+def sound_draft(files: tuple[Path, Path], levels: Levels, making: Making) -> Rolled:
+    """Return a draft without errors that the old plan has not: years that make one stay.
+
+    ``files`` are the old plan's and the draft's. Raises OutputError where errors remain.
+    """
     old, target = files
+    order = making.order
     known = {(finding.code, finding.path) for finding in order.findings}
     for attempt in range(_MOST_ATTEMPTS):
-        draft = roll_over(order)
+        draft = making.make(order)
         result = read_plan(draft.data, str(target))
-        if result.plan is None or result.has_errors or not _is_meant(result.plan, order):
+        if result.plan is None or result.has_errors or not making.is_meant(result.plan, order):
             break
         found = _lint(result, levels)
         errors = (finding for finding in found if finding.severity == "error")
@@ -211,7 +271,3 @@ def _sound_draft(files: tuple[Path, Path], order: Order, levels: Levels) -> Roll
         msg("The draft from {path} would have errors that the plan has not.", path=str(old)),
         msg("Nothing was written. Please report what is shown above, with the plan."),
     )
-
-
-def _is_meant(plan: Plan, order: Order) -> bool:
-    return plan.period == order.target and plan.follows == order.follows

@@ -75,9 +75,10 @@ def _read_target(
     help=_(
         "Write a complete, commented starting plan for NAME: a place (“Sóc Trăng”), an agency "
         "(“Sở Nội vụ tỉnh Ninh Bình”) or the name of a folder (soc-trang). What the name does not "
-        "tell is left as […].\n\n"
-        "The plan is written to plans/<folder>/<year>.yaml; no file is ever overwritten.\n\n"
-        'Example: planforge new "Sở Nội vụ tỉnh Ninh Bình" --year 2027'
+        "tell is left as […]. With --from, the plan of another office is the model, and a review "
+        "lists what is to be decided. No file is ever overwritten.\n\n"
+        'Example: planforge new "Sở Nội vụ tỉnh Ninh Bình" --year 2027\n\n'
+        'Example: planforge new "Bạc Liêu" --from plans/soc-trang/2022.yaml --year 2023'
     ),
 )
 @click.argument("name", callback=_read_name)
@@ -103,7 +104,19 @@ def _read_target(
     type=click.Path(path_type=Path, dir_okay=False),
     callback=_read_target,
     metavar="FILE",
-    help=_("Write the plan to this file instead."),
+    help=_("Write to this file, not plans/<folder>/<year>.yaml."),
+)
+@click.option(
+    "--from",
+    "model",
+    type=click.Path(path_type=Path),
+    metavar="PLAN",
+    help=_("Take this plan of another office as the model."),
+)
+@click.option(
+    "--dry-run",
+    is_flag=True,
+    help=_("With --from: show every change and why; write nothing."),
 )
 def command(  # noqa: PLR0913 - one parameter an option
     name: str,
@@ -113,22 +126,46 @@ def command(  # noqa: PLR0913 - one parameter an option
     issuer: str | None,
     place: str | None,
     target: Path | None,
+    model: Path | None,
+    dry_run: bool,
 ) -> None:
     """Write the plan and say what to do next."""
-    year = year or next_year()
-    slug = slug_of(name)
+    if dry_run and model is None:
+        raise click.UsageError(_("--dry-run shows what --from changes: give both."))
     agency = _agency(name, issuer, kind)
     if place:
         agency = replace(agency, place=place)
-    path = target or PLANS / slug / f"{year}.yaml"
-    series = f"{slug}/cai-cach-hanh-chinh"
     try:
-        _refuse_existing(path)
-        text = starter_text(agency, year, series, _way_to_schema(path))
-        write_file(path, text.encode())
+        if model is None:
+            _start(agency, slug_of(name), year or next_year(), target)
+            return
+        from planforge.cli import new_from, new_offices  # noqa: PLC0415 - loads the linter
+
+        if not issuer and not kind:
+            new_offices.refuse_unclear_name(name)
+        new_from.start_from(
+            model,
+            new_from.Wish(
+                agency=agency,
+                folder=slug_of(name),
+                year=year,
+                usual_year=next_year(),
+                target=target,
+                dry_run=dry_run,
+            ),
+        )
     except PlanforgeError as error:
         show_error(error)
         sys.exit(2)
+
+
+def _start(agency: Agency, slug: str, year: int, target: Path | None) -> None:
+    """Write a plan with gaps to be filled in, and say what to do next."""
+    path = target or PLANS / slug / f"{year}.yaml"
+    _refuse_existing(path)
+    series = f"{slug}/cai-cach-hanh-chinh"
+    text = starter_text(agency, year, series, _way_to_schema(path))
+    write_file(path, text.encode())
     click.echo(path)
     _say_next(path, agency)
 

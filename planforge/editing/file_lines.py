@@ -6,7 +6,7 @@ written back must leave all that alone.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 _BOM = "\ufeff"
@@ -60,14 +60,18 @@ class FileLines:
         """Return how a line ends in the file; one at its very end, how the others do."""
         return self._ends[line] or next(filter(None, self._ends), "\n")
 
-    def edited(self, edits: Iterable[Edit]) -> bytes:
-        """Return the bytes of the file with ``edits``, which do not overlap."""
+    def edited(self, edits: Iterable[Edit], removed: Collection[int] = ()) -> bytes:
+        """Return the bytes of the file with ``edits``, which do not overlap.
+
+        ``removed`` are the lines (from 0) that are left out whole.
+        """
         lines = self.lines.copy()
         for edit in sorted(edits, reverse=True):
             line = lines[edit.line]
             lines[edit.line] = line[: edit.start] + edit.words + line[edit.end :]
-        pairs = zip(lines, self._ends, strict=True)
-        return (self._mark + "".join(line + end for line, end in pairs)).encode()
+        pairs = enumerate(zip(lines, self._ends, strict=True))
+        kept = (line + end for number, (line, end) in pairs if number not in removed)
+        return (self._mark + "".join(kept)).encode()
 
 
 def stored_offsets(stored: str, read: str) -> list[int]:

@@ -34,18 +34,23 @@ class Move(Struct, frozen=True, kw_only=True):
 
 
 class Ask(Struct, frozen=True, kw_only=True):
-    """A question for a person; equal ones are asked once, with all their ``paths``."""
+    """A question for a person; equal ones are asked once, with all their ``paths``.
+
+    ``lines`` of the old file are named where it is about what has no path: comments.
+    """
 
     kind: str
     about: Message
-    paths: tuple[Path, ...]
+    paths: tuple[Path, ...] = ()
     proposal: Message | None = None
+    lines: tuple[int, ...] = ()
 
 
 class Draft(Struct, frozen=True, kw_only=True):
     """The plan file of the new period, and all that was decided and is to be decided.
 
-    ``added_line`` is the line that the draft has and the old file has not, 0 for none.
+    ``added_line`` is the line that the draft has and the old file has not, 0 for none; each of
+    ``shifts`` is a line of the old file after which lines were put in, or were taken out (below 0).
     """
 
     data: bytes
@@ -54,10 +59,12 @@ class Draft(Struct, frozen=True, kw_only=True):
     areas: tuple[AreaReview, ...] = ()
     tasks: tuple[TaskReview, ...] = ()
     added_line: int = 0
+    shifts: tuple[tuple[int, int], ...] = ()
 
     def line_of(self, line: int) -> int:
         """Return the line of the draft that is line ``line`` of the old file."""
-        return line + 1 if self.added_line and line >= self.added_line else line
+        added = int(0 < self.added_line <= line)
+        return line + added + sum(count for after, count in self.shifts if line > after)
 
 
 class Order(Struct, frozen=True, kw_only=True):

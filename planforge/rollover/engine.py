@@ -18,7 +18,7 @@ from planforge.rollover.passages import find_passages
 from planforge.rollover.questions import KINDS
 from planforge.rollover.years import decide_years
 
-_HEAD: tuple[Path, ...] = (
+HEAD: tuple[Path, ...] = (
     ("period",),
     ("period", "from"),
     ("period", "to"),
@@ -40,7 +40,7 @@ def roll_over(order: Order) -> Draft:
     the plan it follows may be new. Years that are flagged stand as they stood.
     """
     ledger = Ledger(order)
-    texts = {id(order.source.descend(path)[0]) for path in _HEAD}
+    texts = {id(order.source.descend(path)[0]) for path in HEAD}
     judge = Judge(order)
     for passage in find_passages(order.plan, order.source, ledger.written):
         texts.add(id(passage.scalar))
@@ -51,14 +51,15 @@ def roll_over(order: Order) -> Draft:
     return Draft(
         data=ledger.data,
         moves=tuple(sorted(ledger.moves, key=lambda move: (move.line, move.column))),
-        asks=in_order(chain(ledger.asks, _other_asks(order))),
+        asks=in_order(chain(ledger.asks, other_asks(order))),
         areas=review_areas(order.plan),
         tasks=review_tasks(order.plan),
         added_line=ledger.added_line,
     )
 
 
-def _other_asks(order: Order) -> Iterable[Ask]:
+def other_asks(order: Order) -> Iterable[Ask]:
+    """Return what the linter and the parts of the old plan ask, whatever becomes of its years."""
     mistakes = tuple(ask_about_mistakes(order.findings))
     known = frozenset(path for ask in mistakes for path in ask.paths)
     return (*mistakes, *ask_about_parts(order.plan, known), *ask_about_allowed(order.allowed))

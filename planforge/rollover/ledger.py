@@ -1,5 +1,7 @@
 """The account of a rollover while it is made: what moves, what is asked, which bytes change."""
 
+from collections.abc import Sequence
+
 from planforge.editing.file_lines import Edit, FileLines, Place
 from planforge.editing.written_values import WrittenFile
 from planforge.findings import Path
@@ -20,12 +22,19 @@ class Ledger:
         self.added_line = 0
         self._file = FileLines(order.data)
         self._edits: list[Edit] = []
+        self._removed: set[int] = set()
+        self._shifts: list[tuple[int, int]] = []
         self._asks: dict[tuple[str, Path], Ask] = {}
 
     @property
     def data(self) -> bytes:
         """The bytes of the draft, as far as it is decided."""
-        return self._file.edited(self._edits)
+        return self._file.edited(self._edits, self._removed)
+
+    @property
+    def shifts(self) -> tuple[tuple[int, int], ...]:
+        """The lines of the old file after which lines were put in or taken out, and how many."""
+        return tuple(self._shifts)
 
     @property
     def asks(self) -> tuple[Ask, ...]:
@@ -34,13 +43,30 @@ class Ledger:
 
     def replace(self, places: tuple[Place, ...], words: str) -> bool:
         """Put ``words`` at each place; False, and no change, where one is not certain."""
+        return self.put([(place, words) for place in places])
+
+    def put(self, changes: Sequence[tuple[Place, str]]) -> bool:
+        """Put at each place its words; False, and no change, where one is not certain."""
         lines = self.order.source.lines
-        found = [self._file.edit(place, lines[place.line], words) for place in places]
+        found = [self._file.edit(place, lines[place.line], words) for place, words in changes]
         edits = [edit for edit in found if edit is not None]
         if not edits or len(edits) < len(found):
             return False
         self._edits += edits
         return True
+
+    def insert_lines(self, above: int, lines: Sequence[str]) -> None:
+        """Put whole lines under line ``above`` (from 1), or under the next left above it."""
+        while above - 1 in self._removed:
+            above -= 1
+        end, at = self._file.end_of(above - 1), len(self._file.lines[above - 1])
+        self._edits.append(Edit(above - 1, at, at, "".join(end + line for line in lines)))
+        self._shifts.append((above, len(lines)))
+
+    def remove_line(self, number: int) -> None:
+        """Leave out line ``number`` (from 1) of the old file."""
+        self._removed.add(number - 1)
+        self._shifts.append((number, -1))
 
     def add_line(self, number: int, words: str) -> None:
         """Make ``words`` line ``number`` of the draft (from 1)."""

@@ -21,6 +21,19 @@ KINDS: dict[str, Message] = {
     "kept_number": msg("Numbers kept as they were issued"),
     "allowed_slip": msg("Slips that comments allow"),
     "unplaced": msg("Years to be changed by hand"),
+    "others_document": msg("Documents of the model's office"),
+    "model_name": msg("Names of the model's office"),
+    "local_unit": msg("Places elsewhere"),
+    "other_level": msg("What belongs to the model's level"),
+    "agency_fit": msg("Agencies that may not fit the new office"),
+    "new_office": msg("The new office, named as another"),
+    "own_unit": msg("Units of the model's office"),
+    "model_field": msg("The model's field of work"),
+    "model_figures": msg("Figures and targets of the model"),
+    "own_detail": msg("People and addresses of the model's office"),
+    "signer": msg("Who signs and who drafts"),
+    "model_comment": msg("Comments about the model"),
+    "unplaced_name": msg("Names to be changed by hand"),
 }
 """The kinds of questions, in the order in which they are listed."""
 

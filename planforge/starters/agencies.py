@@ -14,7 +14,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 GAP = "[…]"
 
 _PROVINCIAL = ("tỉnh", "thành phố")
-_CITIES = frozenset(("Hà Nội", "Huế", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Hồ Chí Minh"))
+CITIES = frozenset(("Hà Nội", "Huế", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Hồ Chí Minh"))
 """Cities run by the centre since 01/7/2025 (Nghị quyết số 202/2025/QH15)."""
 
 _LEVELS = "tỉnh|thành phố|tp|xã(?! hội)|phường|đặc khu|thị trấn|huyện|quận|thị xã"
@@ -45,11 +45,13 @@ class Agency(Struct, frozen=True, kw_only=True):
 
     ``kind`` is the starting plan it takes; ``locality`` the unit it governs or belongs to, with
     its ``level`` (``tỉnh``, ``xã``); ``superior`` the body it reports to; ``head`` and
-    ``deputy`` are titles as they are printed. ``parent`` is empty where none is printed.
+    ``deputy`` are titles as they are printed. ``parent`` is empty where none is printed. ``core``
+    is the name of a body without its place, empty for a People's Committee.
     """
 
     kind: Kind
     name: str
+    core: str = ""
     short: str
     header: tuple[str, ...]
     parent: str = ""
@@ -77,7 +79,7 @@ def make_agency(place: str, kind: Kind) -> Agency:
     """Return the agency of a kind at ``place``: committee of province or commune, or department."""
     if kind == "xa":
         return _committee("xã", place)
-    level = "thành phố" if place in _CITIES else "tỉnh"
+    level = "thành phố" if place in CITIES else "tỉnh"
     return make_body(f"Sở {GAP} {level} {place}") if kind == "so" else _committee(level, place)
 
 
@@ -124,6 +126,7 @@ def make_body(name: str) -> Agency:
     return Agency(
         kind="so",
         name=name,
+        core=core,
         short=begin or core,
         header=(core.upper(),),
         parent="" if ministry else f"UBND {level} {place}".upper(),
