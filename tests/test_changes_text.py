@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sample_changes import SAMPLE
 from shown_changes import added, changes_of, in_vietnamese, reworded, soc_trang
 
-from planforge.changes import Change, Changes, Entry, Piece
+from planforge.changes import Change, Changes, Entry, FieldChange, Kind, Piece
 from planforge.findings import untranslated
 from planforge.writers.changes.lines import Role, Span, display_width, painted_lines, unpainted
 from planforge.writers.changes.marks import Mark, weave
@@ -164,11 +164,21 @@ def test_a_new_text_is_shown_whole() -> None:
              Mark("kept", " "), Mark("kept", "b")),
         ),
         (
+            (Piece("kept", "a"), Piece("removed", " "), Piece("added", " b "), Piece("kept", "c")),
+            (Mark("kept", "a"), Mark("kept", " "), Mark("added", "b"), Mark("kept", " "),
+             Mark("kept", "c")),
+        ),
+        (
+            (Piece("kept", "a"), Piece("removed", " -"), Piece("added", "\n"), Piece("kept", "b")),
+            (Mark("kept", "a"), Mark("kept", " "), Mark("removed", "-"), Mark("kept", "\n"),
+             Mark("kept", "b")),
+        ),
+        (
             (Piece("removed", "2021", is_year=True), Piece("added", "2022", is_year=True)),
             (Mark("year", "2022"),),
         ),
     ],
-    ids=["space", "replaced", "paragraphs", "joined", "year"],
+    ids=["space", "replaced", "paragraphs", "joined", "filled", "broken", "year"],
 )  # fmt: skip
 def test_marks_stand_close_to_words(pieces: tuple[Piece, ...], marks: tuple[Mark, ...]) -> None:
     assert weave(pieces) == marks
@@ -183,7 +193,8 @@ def test_a_paragraph_of_a_field_begins_a_line() -> None:
 
 
 def test_a_plan_cannot_command_the_terminal() -> None:
-    assert "\x1b" not in write_text(changes_of(added("Sở\x1b[2J Nội vụ\x9b")))
+    text = write_text(changes_of(added("Sở\x1b[2J Nội\u202e vụ\x9b\u2066")))
+    assert not any(sign in text for sign in "\x1b\x9b\u202e\u2066")
 
 
 def test_a_draft_has_no_number_yet() -> None:
@@ -191,6 +202,38 @@ def test_a_draft_has_no_number_yet() -> None:
     text = write_text(msgspec.structs.replace(SAMPLE, new=draft))
     assert "No. 142/KH-UBND · period 2021\n" in text
     assert "tỉnh Sóc Trăng năm 2022 · no number yet · period 2022\n" in text
+
+
+def entry(kind: Kind, number: str = "", **texts: str) -> Entry:
+    return Entry(
+        kind=kind,
+        path=("appendices", 0, kind),
+        number=number,
+        titles=("Phụ lục", "Rà soát văn bản")[: 2 if kind == "line" else 1],
+        texts={name: (text,) for name, text in texts.items()},
+    )
+
+
+def test_a_task_that_became_a_line_of_another_is_said_so() -> None:
+    old, new = entry("task", "4.", task="Theo dõi"), entry("line", task="Theo dõi")
+    became = write_text(changes_of(Change(relation="merged", old=(old,), new=(new,))))
+    assert "Tasks: 1 → 1 (1 became part of another).\n" in became
+    assert "[merged] Line (was task 4; Rà soát văn bản): Theo dõi\n" in became
+    left = write_text(changes_of(Change(relation="split", old=(new,), new=(old,))))
+    assert "Tasks: 1 → 1 (1 taken out of another).\n" in left
+
+
+def test_the_title_of_a_signer_is_a_position() -> None:
+    field = FieldChange(
+        field="title",
+        relation="field_changed",
+        old=("CHỦ TỊCH",),
+        new=("PHÓ CHỦ TỊCH",),
+        pieces=(Piece("added", "PHÓ "), Piece("kept", "CHỦ TỊCH")),
+    )
+    sides = entry("signature", title="CHỦ TỊCH"), entry("signature", title="PHÓ CHỦ TỊCH")
+    change = Change(relation="field_changed", old=sides[:1], new=sides[1:], fields=(field,))
+    assert "      Position: {+PHÓ+} CHỦ TỊCH\n" in write_text(changes_of(change))
 
 
 _WORDS = st.text(alphabet="ab \n,.ạ", max_size=8)

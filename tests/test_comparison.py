@@ -7,6 +7,7 @@ from example_plans import EXAMPLES
 from golden import check_golden
 from msgspec.structs import replace
 from sample_changes import SAMPLE
+from shown_changes import soc_trang
 
 from planforge.changes import Change, Changes, Entry, FieldChange, Piece, count_relations
 from planforge.composer.comparison import compose_comparison
@@ -111,7 +112,7 @@ def test_every_change_but_those_of_years_has_its_numbered_row() -> None:
 
 def test_parts_left_out_are_counted() -> None:
     assert texts(compose())[1] == (
-        "Bảng này không nêu 01 nội dung giữ nguyên và 01 nội dung chỉ chuyển năm."
+        "Bảng này không nêu 01 nội dung giữ nguyên và 01 nội dung chỉ đổi năm."
     )
 
 
@@ -247,6 +248,11 @@ def headings(changes: Changes, plan: Plan = PLAN) -> tuple[str, list[str]]:
 def test_a_draft_is_called_one() -> None:
     _, columns = headings(SAMPLE, replace(PLAN, date=None))
     assert columns == ["Kế hoạch năm 2021", "Dự thảo Kế hoạch năm 2022"]
+
+
+def test_an_old_plan_is_called_by_number_and_date() -> None:
+    subject, _ = headings(soc_trang())
+    assert subject.endswith(" so với Kế hoạch số 142/KH-UBND ngày 24 tháng 12 năm 2020")
 
 
 def test_an_old_plan_without_a_number_is_called_by_its_years() -> None:

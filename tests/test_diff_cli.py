@@ -301,6 +301,8 @@ def test_paths_are_taken_from_the_folder_one_is_in(repository: Repository) -> No
         ((OLD, "khong-co"), "khong-co is neither", "planforge diff OLD NEW"),
         ((OLD, f"plans/{FOLDER}/2022.yml"), "neither a file nor a revision", f"`{NEW}`"),
         ((r"C:\kế hoạch\2022.yaml", NEW), "neither a file nor a revision", "planforge diff"),
+        ((r"C:\2022.yaml",), "neither a file nor a revision", "planforge diff"),
+        (("HEAD~9", "--", "plans"), "no revision `HEAD~9`", "not so many revisions before `HEAD`"),
         (("plans",), "is a folder", "planforge diff HEAD -- plans"),
         ((OLD, "plans"), "Two plans are compared", "HEAD~1 -- plans/"),
         (("HEAD", "--", ".gitignore"), "no plans under", "as git names it"),

@@ -142,7 +142,7 @@ def test_a_task_in_full(history: History) -> None:
     text = write_details(history, [thread(history, "ra-soat")], width=90)
     assert "  Task · ra-soat · Cải cách thể chế\n" in text
     assert "  2022 [merged]" in text
-    assert "      Lead agency: Sở [-Tư pháp-] {+Tài chính+}" in text
+    assert "      Lead agency: [-Sở Tư pháp-] {+Sở Tài chính+}" in text
 
 
 def test_markdown_and_json_tell_the_same(history: History) -> None:

@@ -61,6 +61,9 @@ FIELD_LABELS: dict[str, Message] = {
 }
 """Fields by name; a column of one's own is called by its name."""
 
+_SIGNER = msg("Position")
+"""What the title of a person is called; that of a text is another thing."""
+
 PART_LABELS: dict[str, Message] = {
     "frame": msg("Header, bases, recipients, signature"),
     "body": msg("Body"),
@@ -75,6 +78,8 @@ def part_of(entry: Entry) -> str:
     return "body" if entry.kind in BODY_KINDS else "frame"
 
 
-def field_label(name: str) -> Message:
-    """Return what a field is called; Message("…") of its own name where it has no label."""
+def field_label(name: str, kind: Kind | None = None) -> Message:
+    """Return what a field of a part is called; Message("…") of its name where it has no label."""
+    if kind == "signature" and name == "title":
+        return _SIGNER
     return FIELD_LABELS.get(name) or Message(name)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from planforge.cli.language import _
 from planforge.cli.plan_files import FileAtWork, PlanFile
-from planforge.cli.predecessors import last_before
+from planforge.cli.predecessors import last_before, warn_of_order
 from planforge.cli.reports import with_progress
 from planforge.cli.terminal import say
 from planforge.cli.workspace import find_plans
@@ -62,6 +62,7 @@ class Chains:
         if before.exists():
             self.before[key] = _key(before)
             self.load([before])
+            warn_of_order(file, before)
         else:
             message = _("{path} follows {before}, which is not there.")
             say(message.format(path=file.name, before=before.name))
@@ -77,10 +78,10 @@ class Chains:
                     self.link(file, last_before(file, members))
 
     def link(self, file: PlanFile, last: Sequence[PlanFile]) -> None:
-        """Let a plan follow the only one that comes last before it."""
-        if len(last) == 1:
+        """Let a plan follow the only one that comes last before it, unless that follows it."""
+        if len(last) == 1 and _key(file) not in self.chain(_key(last[0])):
             self.before[_key(file)] = _key(last[0])
-        elif last:
+        elif len(last) > 1:
             message = _("{path} may follow any of {paths}: name one in it under `follows`.")
             say(message.format(path=file.name, paths=", ".join(other.name for other in last)))
 

@@ -70,12 +70,14 @@ def command(
     everything: bool,
 ) -> None:
     """Find the plans, compare them, write the report."""
-    _refuse_plan(output)
+    if output is not None:
+        output = _to_be_written(output)
+    written = form or _form_of(output)
     try:
         pairs = find_pairs(arguments, context.obj)
         compared = list(_compared(pairs))
         found = [outcome for outcome in compared if outcome != "broken"]
-        write_comparisons(found, pairs, form or _form_of(output), output, everything=everything)
+        write_comparisons(found, pairs, written, output, everything=everything)
     except PlanforgeError as error:
         show_error(error)
         sys.exit(2)
@@ -84,16 +86,37 @@ def command(
     sys.exit(2 if "broken" in compared else int(any(item.differs for item in found)))
 
 
-def _refuse_plan(output: Path | None) -> None:
-    if output is not None and output.suffix.lower() in {".yaml", ".yml"}:
+def _to_be_written(output: Path) -> Path:
+    """Return the file or folder for the comparison, where a link leads to that.
+
+    Nothing but an ordinary file is ever put aside for it: no plan, no device.
+    """
+    if output.suffix.lower() in {".yaml", ".yml"}:
         raise click.UsageError(
             _("{path} would be overwritten: the comparison is no plan.").format(path=output)
         )
+    if output.exists() and not (output.is_file() or output.is_dir()):
+        raise click.UsageError(
+            _("{path} is no ordinary file; without `-o` the comparison is printed.").format(
+                path=output
+            )
+        )
+    return output.resolve() if output.is_symlink() else output
 
 
 def _form_of(output: Path | None) -> Form:
-    suffix = output.suffix.lower() if output else ""
-    return next((form for form, ending in SUFFIXES.items() if ending == suffix), "text")
+    """Return the form that the name of a file asks for; without an ending it is text."""
+    suffix = output.suffix.lower() if output and not output.is_dir() else ""
+    for form, ending in SUFFIXES.items():
+        if suffix == ending:
+            return form
+    if suffix:
+        raise click.UsageError(
+            _("A comparison is not written as {suffix}: use {endings}, or name a --format.").format(
+                suffix=suffix, endings=", ".join(SUFFIXES.values())
+            )
+        )
+    return "text"
 
 
 def _compared(pairs: Pairs) -> Iterator[Comparison | Literal["broken"]]:

@@ -96,8 +96,11 @@ def _in_revisions(arguments: Sequence[str], paths: Sequence[str] | None) -> Pair
 
 def _refuse_files(arguments: Sequence[str]) -> None:
     """Raise InputError where no argument can be a revision, or one is a plan that is not there."""
+    from planforge.cli.git import split_spec  # noqa: PLC0415 - two files need no git
+
     for argument in arguments:
-        if is_plan_name(argument) and ":" not in argument and not os.path.lexists(argument):
+        is_file = is_plan_name(argument) and not split_spec(argument)
+        if is_file and not os.path.lexists(argument):
             raise not_there(argument)
     if all(map(os.path.lexists, arguments)):
         raise _folders(arguments)
@@ -142,9 +145,10 @@ def _remedy(path: Path) -> Message:
     from planforge.readers.suggestions import closest  # noqa: PLC0415 - only mistakes need it
 
     beside = os.listdir(path.parent) if path.parent.is_dir() else []  # noqa: PTH208
-    best = closest(path.name, beside)
+    names = {Path(name).stem: name for name in beside if is_plan_name(name)}
+    best = closest(path.stem, names)  # that both end in .yaml makes no name like another
     if best:
-        return msg("Did you mean `{best}`?", best=str(path.with_name(best)))
+        return msg("Did you mean `{best}`?", best=str(path.with_name(names[best])))
     return _usage()
 
 

@@ -10,7 +10,7 @@ from planforge.cli.comparing import Comparison
 from planforge.cli.diff_arguments import Pairs
 from planforge.cli.files import write_file
 from planforge.cli.language import _
-from planforge.cli.reports import shown_on
+from planforge.cli.reports import is_terminal, shown_on
 from planforge.cli.terminal import say, show_result
 
 Form = Literal["text", "json", "markdown", "html", "docx"]
@@ -69,7 +69,7 @@ def _readable(changes: Changes, form: Form, *, everything: bool, is_file: bool) 
         return write_markdown(changes, _, everything=everything)
     from planforge.writers.changes.text import write_text  # noqa: PLC0415
 
-    paint, width = shown_on(terminal=not is_file and sys.stdout.isatty())
+    paint, width = shown_on(terminal=not is_file and is_terminal(sys.stdout))
     return write_text(changes, _, paint, everything=everything, width=width)
 
 

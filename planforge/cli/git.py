@@ -19,6 +19,8 @@ _SHORT = 12
 """Digits by which a commit is known."""
 
 _NOTHING = "not a git repository"
+_NO_FILES = "must be run in a work tree"
+_NO_OBJECT = "Not a valid object name"
 
 
 class GitObject(NamedTuple):
@@ -92,6 +94,11 @@ def is_revision(name: str, folder: Path) -> bool:
         return False
     answer = _git(folder, "cat-file", "--batch-check", data=os.fsencode(f"{name}^{{tree}}\n"))
     return answer.rstrip().rpartition(b" ")[2].isdigit()
+
+
+def is_cut_short(folder: Path) -> bool:
+    """Whether only the latest commits were brought here (``git clone --depth``)."""
+    return _git(folder, "rev-parse", "--is-shallow-repository").strip() == b"true"
 
 
 def merge_base(revisions: tuple[str, str], folder: Path) -> str:
@@ -203,6 +210,19 @@ def _refusal(words: str, folder: Path) -> InputError:
                 "Run the command inside the repository, or start one with `git init`. Two plan "
                 "files are compared without git: planforge diff OLD NEW"
             ),
+        )
+    if _NO_FILES in words:
+        return InputError(
+            msg("{path} is a repository without files to work on.", path=str(folder.resolve())),
+            msg(
+                "Run the command in a clone of it, or name both plans with their revision: "
+                "planforge diff HEAD~1:plans/a.yaml HEAD:plans/a.yaml"
+            ),
+        )
+    if _NO_OBJECT in words:  # asked for only where the revision is known: another repository
+        return InputError(
+            msg("{path} lies in another git repository.", path=str(folder.resolve())),
+            msg("Run the command in that folder; it has revisions of its own."),
         )
     reason = " ".join(words.split()).removeprefix("fatal: ").rstrip(".")
     return InputError(msg("git stopped: {reason}.", reason=reason), _remedy(words))

@@ -12,13 +12,16 @@ from msgspec.structs import replace
 from planforge.cli.chains import Chain, Chains
 from planforge.cli.comparing import compare_files
 from planforge.cli.language import _
-from planforge.cli.reports import shown_on, with_progress
-from planforge.cli.terminal import say, show_error, show_findings, show_result
+from planforge.cli.plan_files import PlanFile
+from planforge.cli.reports import is_terminal, shown_on, with_progress
+from planforge.cli.terminal import say, show_error, show_result
 from planforge.errors import InputError, PlanforgeError
 from planforge.findings import msg
 from planforge.history import History, find_threads, trace_history
 
 Form = Literal["text", "json", "markdown"]
+_UNREADABLE = "R1"
+"""The codes of what keeps a file, or a part of it, from being read at all."""
 
 
 @click.command(
@@ -48,14 +51,23 @@ def command(paths: tuple[Path, ...], form: Form, task: str | None) -> None:
     try:
         chains = Chains(paths)
         for file in chains.broken:
-            show_findings(file.result.findings, file.result.source)
+            file.show_findings()
         histories = list(_histories(chains.found()))
         written = _written(histories, form) if task is None else _told(histories, form, task)
     except PlanforgeError as error:
         show_error(error)
         sys.exit(2)
     show_result(written.removesuffix("\n"))
-    sys.exit(2 if chains.broken else 0)
+    cut_off = any(map(_is_cut_off, chains.files.values()))
+    sys.exit(2 if chains.broken or cut_off else 0)
+
+
+def _is_cut_off(file: PlanFile) -> bool:
+    """Whether a file is no sound YAML, so that tasks of it may be missing from the history."""
+    return any(
+        finding.severity == "error" and finding.code.startswith(_UNREADABLE)
+        for finding in file.result.findings
+    )
 
 
 def _histories(chains: list[Chain]) -> Iterator[History]:
@@ -88,7 +100,7 @@ def _written(histories: list[History], form: Form) -> str:
         return "\n".join(write_markdown(history, _) for history in histories)
     from planforge.writers.history.text import write_text  # noqa: PLC0415
 
-    paint, width = shown_on(terminal=sys.stdout.isatty())
+    paint, width = shown_on(terminal=is_terminal(sys.stdout))
     return "\n\n".join(write_text(history, _, paint, width=width) for history in histories)
 
 
@@ -107,7 +119,7 @@ def _told(histories: list[History], form: Form, task: str) -> str:
         return "\n".join(write_details(history, threads, _) for history, threads in found)
     from planforge.writers.history import text  # noqa: PLC0415
 
-    paint, width = shown_on(terminal=sys.stdout.isatty())
+    paint, width = shown_on(terminal=is_terminal(sys.stdout))
     return "\n".join(
         text.write_details(history, threads, _, paint, width=width) for history, threads in found
     )

@@ -17,6 +17,8 @@ from planforge.readers import ReadResult, read_plan
 
 _SUFFIXES = (".yaml", ".yml")
 _HIDDEN = (".", "_", "~")
+_MOST_FINDINGS = 10
+"""Findings shown of a file that is no plan; hundreds would hide what is asked for."""
 
 
 def is_plan_name(path: str) -> bool:
@@ -70,9 +72,9 @@ class PlanFile(ABC):
         """
         if self.name.lower().endswith(".docx"):
             raise _word_file(self.name)
-        plan, findings, source = self.result
+        plan, findings, _source = self.result
         if plan is None:
-            show_findings(findings, source)
+            self.show_findings()
             raise InputError(
                 msg("{path} cannot be understood as a plan.", path=self.name),
                 msg("Mend what is shown above, then compare again."),
@@ -92,6 +94,14 @@ class PlanFile(ABC):
                 )
             )
         return plan
+
+    def show_findings(self) -> None:
+        """Show what was found in the file, of very much only the beginning."""
+        _plan, findings, source = self.result
+        show_findings(findings[:_MOST_FINDINGS], source)
+        if len(findings) > _MOST_FINDINGS:
+            more = _("{path}: {count} more; `planforge lint` shows all.")
+            say(more.format(path=self.name, count=len(findings) - _MOST_FINDINGS))
 
     def review(self) -> "PlanFile | None":
         """Return the review that lies beside the plan, None where there is none."""

@@ -43,7 +43,20 @@ def _followed(file: PlanFile, follows: str) -> PlanFile:
                 "this one. Or name both plans: planforge diff OLD NEW"
             ),
         )
+    warn_of_order(file, before)
     return before
+
+
+def warn_of_order(file: PlanFile, before: PlanFile) -> None:
+    """Say that a plan follows one for a later time, where it does."""
+    plan, earlier = file.result.plan, before.result.plan
+    if plan and earlier and earlier.period.start > plan.period.start:
+        message = _("Attention: {path} ({period}) follows {before}, which is for {later}.")
+        say(
+            message.format(
+                path=file.name, period=plan.period, before=before.name, later=earlier.period
+            )
+        )
 
 
 def last_before(file: PlanFile, candidates: Iterable[PlanFile]) -> list[PlanFile]:

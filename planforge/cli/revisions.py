@@ -1,6 +1,7 @@
 """Plan files in revisions of git, and why one is not there."""
 
 import posixpath
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,9 @@ from planforge.cli.git import Spec
 from planforge.cli.plan_files import PlanFile, is_plan_name
 from planforge.errors import InputError
 from planforge.findings import Message, msg
+
+_BACK = re.compile(r"[~^]|@\{")
+"""What begins the steps back from a revision: ``HEAD~1``, ``main^``, ``main@{1}``."""
 
 
 class FileInGit(PlanFile):
@@ -83,12 +87,28 @@ def unknown_revision(name: str, folder: Path) -> InputError:
     """Return that git knows no such revision, with the one that was probably meant."""
     from planforge.readers.suggestions import closest  # noqa: PLC0415 - only mistakes need it
 
+    base = _BACK.split(name)[0] or "HEAD"
+    if base != name and git.is_revision(base, folder):
+        return InputError(msg("git knows no revision `{name}`.", name=name), _too_far(base, folder))
     best = closest(name, ["HEAD", *git.branches_and_tags(folder)])
     return InputError(
         msg("git knows no revision `{name}`.", name=name),
         msg("Did you mean `{best}`?", best=best)
         if best
         else msg("`git log --oneline` lists the revisions, `git branch --all` the branches."),
+    )
+
+
+def _too_far(base: str, folder: Path) -> Message:
+    """Return why there is nothing so far back."""
+    if git.is_cut_short(folder):
+        return msg(
+            "Only the latest revisions were brought to this machine; `git fetch --unshallow` "
+            "brings all."
+        )
+    return msg(
+        "There are not so many revisions before `{base}`; `git log --oneline` lists them.",
+        base=base,
     )
 
 

@@ -20,20 +20,21 @@ from planforge.document import (
 )
 from planforge.findings import Translate
 from planforge.model.plan import Plan
+from planforge.vietnamese.dates import format_header_date, parse_date
 from planforge.vietnamese.numbers import format_count
 from planforge.vietnamese.roman import format_roman
 
 COMPARISON_TEMPLATE = "bang-so-sanh"
 """The Word template of the annex, without its ending."""
 
-_LEFT_OUT: dict[Relation, str] = {"same": "giữ nguyên", "year_only": "chỉ chuyển năm"}
+_LEFT_OUT: dict[Relation, str] = {"same": "giữ nguyên", "year_only": "chỉ đổi năm"}
 _COUNTED: dict[Relation, str] = {
     "added": "nội dung mới",
     "removed": "nội dung bỏ",
     "merged": "nội dung được gộp",
     "split": "nội dung được tách",
     "moved": "nội dung chuyển vị trí",
-    "field_changed": "nội dung đổi thông tin về cơ quan, sản phẩm, thời gian…",
+    "field_changed": "nội dung điều chỉnh thông tin (cơ quan, sản phẩm, thời gian)",
     "reworded": "nội dung sửa câu chữ",
     "spelling_only": "nội dung chỉ khác cách viết",
 }
@@ -70,7 +71,9 @@ class _Words:
         else:
             issued = old.number.partition("/")[0].strip()
             self.old = f"{plan.type} " + (
-                f"số {number_words(old.number)}" if issued else _period_words(old.period)
+                f"số {number_words(old.number)}{_issued_on(changes)}"
+                if issued
+                else _period_words(old.period)
             )
             self.new = f"{draft}{plan.type} {_period_words(new.period)}"
         if old.period == new.period:
@@ -101,6 +104,14 @@ def compose_comparison(changes: Changes, plan: Plan, translate: Translate) -> Do
             ),
         ),
     )
+
+
+def _issued_on(changes: Changes) -> str:
+    """Return “ ngày 24 tháng 12 năm 2020”, "" where the old plan has no date."""
+    headers = (change.old[0] for change in changes.changes if change.entry.kind == "header")
+    texts = next((header.texts for header in headers), {})
+    day = parse_date("".join(texts.get("date", ())))
+    return f" {format_header_date(day)}" if day else ""
 
 
 def _title(plan: Plan, words: _Words) -> Title:

@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from planforge.changes import Change, Entry, FieldChange, Piece
+from planforge.changes import Change, Entry, FieldChange, Kind, Piece
 from planforge.changes.labels import RELATION_LABELS, field_label
 from planforge.document import Paragraph, Run, TableCell, TableRow
 from planforge.findings import Message, Translate
@@ -30,9 +30,9 @@ class Names(Struct, frozen=True):
     translate: Translate
     columns: dict[str, str]
 
-    def of(self, field: str) -> str:
-        """Return the name of a field."""
-        return self.columns.get(field) or field_label(field).text(self.translate)
+    def of(self, field: str, kind: Kind) -> str:
+        """Return the name of a field of a part."""
+        return self.columns.get(field) or field_label(field, kind).text(self.translate)
 
     def say(self, message: Message) -> str:
         """Return a message in Vietnamese."""
@@ -122,7 +122,7 @@ def _entry(
         if field == known_by:
             yield from _numbered(lines, entry.number)
         else:
-            yield from _labelled(lines, names.of(field))
+            yield from _labelled(lines, names.of(field, entry.kind))
 
 
 def _numbered(lines: _Lines, number: str) -> Iterator[Paragraph]:
@@ -175,7 +175,7 @@ def _of_fields(change: Change, names: Names) -> Iterator[str]:
     entry = change.entry
     known_by = "" if entry.kind in _NAMELESS else next(iter(entry.texts), "")
     for field in change.fields:
-        label, own = names.of(field.field), field.field == known_by
+        label, own = names.of(field.field, entry.kind), field.field == known_by
         if field.relation == "spelling_only":
             yield "Chỉ khác cách viết" if own else f"{label}: chỉ khác cách viết"
         elif field.relation == "reworded":

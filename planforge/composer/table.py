@@ -17,17 +17,7 @@ from planforge.model.numbering import (
     sub_task_style,
 )
 from planforge.model.text import Cell, Text
-
-_HEADINGS = {
-    "no": "STT",
-    "group": "Nhiệm vụ chung",
-    "task": "Nhiệm vụ cụ thể",
-    "product": "Sản phẩm",
-    "lead": "Cơ quan chủ trì",
-    "support": "Cơ quan phối hợp",
-    "deadline": "Thời gian thực hiện",
-}
-"""Usual headings of the known columns."""
+from planforge.vietnamese.headings import COLUMN_HEADINGS
 
 _CENTERED = frozenset(("no", "deadline"))
 _BLANK = TableCell()
@@ -61,7 +51,7 @@ def compose_table(appendix: Appendix, inline: Inliner) -> Table:
     return Table(
         title=appendix.title or appendix.label,
         columns=tuple(
-            TableColumn(column.heading or _HEADINGS.get(column.id, column.id), width)
+            TableColumn(column.heading or COLUMN_HEADINGS.get(column.id, column.id), width)
             for column, width in zip(
                 columns, column_widths(columns, rows, appendix.orientation), strict=True
             )

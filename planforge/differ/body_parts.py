@@ -25,7 +25,6 @@ def _add_section(
     own_text = not section.title and len(section.text) > 0
     texts = {
         "title": (section.title,),
-        "note": (parts.plain(section.note),),
         "text": parts.paragraphs(section.text[:1]) if own_text else (),
     }
     entry = Entry(
@@ -47,10 +46,18 @@ def _add_section(
     )
     titles = (*setting.titles, section.title) if section.title else setting.titles
     inside = Setting(here, area, titles, number)
+    _add_note(parts, (*path, "note"), section.note, inside)
     add_paragraphs(parts, (*path, "text"), section.text, inside, first=int(own_text))
     style = section.child_style or next_style(number.style)
     add_sections(parts, (*path, "sections"), section.sections, inside, style)
     add_paragraphs(parts, (*path, "closing"), section.closing, inside)
+
+
+def _add_note(parts: Parts, path: Path, note: str, setting: Setting) -> None:
+    """List the note beside a title as a paragraph: it may become the first one below it."""
+    if note:
+        entry = make_entry("paragraph", path, {"text": (parts.plain(note),)}, setting)
+        parts.add(Part(entry=entry, family="prose", parent=setting.parent))
 
 
 def _section_key(parts: Parts, section: Section, parent: int) -> str:

@@ -1,9 +1,10 @@
 """What became of each field of a part, and what that comes to in words."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
-from planforge.changes import Entry, FieldChange, FieldRelation
+from planforge.changes import Entry, FieldChange, FieldRelation, Piece
 from planforge.differ.wording import Language, relate, weave
 from planforge.findings import Message, msg
 from planforge.vietnamese.deadlines import Deadline, parse_deadline
@@ -13,6 +14,9 @@ _WORDED = frozenset(("columns", "note", "task", "text", "title"))
 
 _AGENCIES = frozenset(("lead", "support"))
 _OPEN_END = date.max
+_YEAR_AT_END = re.compile(r"(?: ?[/–-] ?| )(?:[Nn]ăm )?((?:19|20)\d\d)(?= \(|$)")
+_TIME = re.compile(r"\d|\b[IV]+\b")
+"""What tells a time of the year; “Trong năm” does not."""
 
 
 def compare_fields(
@@ -48,9 +52,15 @@ def _compare_field(
         relation=relation,
         old=before,
         new=after,
-        pieces=weave(ours, theirs, languages),
+        pieces=_exchanged(ours, theirs) if name == "date" else weave(ours, theirs, languages),
         meaning=meaning,
     )
+
+
+def _exchanged(old: str, new: str) -> tuple[Piece, ...]:
+    """Return two texts as one taken out and one put in: a date is read whole."""
+    pieces = Piece("removed", old), Piece("added", new)
+    return tuple(piece for piece in pieces if piece.text)
 
 
 def _judge_fact(
@@ -105,7 +115,9 @@ def _judge_deadlines(
     shifts = [_shift(before, after, years) for before, after in differing]
     if all(shift == 0 for shift in shifts):
         return "spelling_only", None
-    return "field_changed", _lateness(*differing[0], shifts[0]) if len(differing) == 1 else None
+    if len(differing) > 1:
+        return "field_changed", None
+    return "field_changed", _lateness(_without_years(*differing[0], years), shifts[0])
 
 
 def _shift(old: str, new: str, years: int) -> int | None:
@@ -142,7 +154,20 @@ def _moved(day: date, years: int) -> date:
     return date(day.year + years, day.month, 28 if leap else day.day)
 
 
-def _lateness(old: str, new: str, shift: int | None) -> Message:
+def _without_years(old: str, new: str, years: int) -> tuple[str, str]:
+    """Return two deadlines without their years where these moved with the plan.
+
+    “Tháng 01/2021” to “Tháng 03/2022” is two months later, which the years only hide.
+    """
+    before, after = _YEAR_AT_END.search(old), _YEAR_AT_END.search(new)
+    if before is None or after is None or int(after[1]) - int(before[1]) != years:
+        return old, new
+    short = old[: before.start()] + old[before.end() :], new[: after.start()] + new[after.end() :]
+    return short if all(map(_TIME.search, short)) else (old, new)
+
+
+def _lateness(deadlines: tuple[str, str], shift: int | None) -> Message:
+    old, new = deadlines
     if not shift:
         return msg("from {old} to {new}", old=old, new=new)
     if shift > 0:

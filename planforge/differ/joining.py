@@ -5,10 +5,10 @@ its partner alone does not explain. What the review of the draft decided comes b
 """
 
 from collections.abc import Mapping
-from difflib import SequenceMatcher
 
 from msgspec import Struct
 
+from planforge.differ.alignment import align
 from planforge.differ.pairing import Pairing
 from planforge.differ.parts import Family, Part
 from planforge.differ.similarity import Features, Likeness, features_of, nearest, preference
@@ -147,8 +147,8 @@ def _fresh(pairing: Pairing, side: int, place: int) -> Features:
     """Return the features of the words a part of one side has beyond its partner's."""
     partner = (pairing.partner, pairing.origin)[side][place]
     words = pairing.words_of(side, place)
-    matcher = SequenceMatcher(None, pairing.words_of(1 - side, partner), words, autojunk=False)
-    runs = (words[j:end] for tag, _, _, j, end in matcher.get_opcodes() if tag != "equal")
+    blocks = align(pairing.words_of(1 - side, partner), words)
+    runs = (words[j:end] for tag, _, _, j, end in blocks if tag != "equal")
     return frozenset().union(*map(features_of, runs))
 
 

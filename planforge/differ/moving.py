@@ -7,6 +7,9 @@ from zlib import crc32
 
 from planforge.differ.pairing import Pairing
 
+_PAIR, _SAME_NUMBER = 1 << 80, 1 << 56
+"""What a pair weighs, and one that keeps its number beside that: no sum of trifles is a pair."""
+
 
 def moved_pairs(pairing: Pairing) -> set[tuple[int, int]]:
     """Return the pairs that stand elsewhere in the new plan; renumbering alone moves nothing.
@@ -42,8 +45,9 @@ def _is_elsewhere(pairing: Pairing, pair: tuple[int, int]) -> bool:
 def _longest_chain(pairing: Pairing, pairs: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
     """Return the weightiest of the chains in which both plans agree on the order.
 
-    Each pair weighs the same but for a trifle made from its words, which decides between chains
-    of one length in the same way whichever plan is the old one.
+    Each pair weighs the same but for two trifles, which decide between chains of one length: its
+    number, which a reader would rather see unmoved where it is the same, and its words, which
+    tell the same whichever plan is the old one.
     """
     if all(one[1] < other[1] for one, other in pairwise(pairs)):
         return set(pairs)
@@ -85,5 +89,6 @@ def _chain(pairs: Sequence[tuple[int, int]], links: list[int], last: int) -> set
 
 
 def _weight(pairing: Pairing, pair: tuple[int, int]) -> int:
-    names = sorted((pairing.old[pair[0]].entry.name, pairing.new[pair[1]].entry.name))
-    return (1 << 48) + crc32("\n".join(names).encode())
+    old, new = pairing.old[pair[0]].entry, pairing.new[pair[1]].entry
+    words = "\n".join(sorted((old.name, new.name)))
+    return _PAIR + _SAME_NUMBER * (old.number == new.number) + crc32(words.encode())

@@ -143,16 +143,20 @@ def _named(parts: Iterable[Part]) -> dict[Hashable, int]:
     twice: set[Hashable] = set()
     for place, part in enumerate(parts):
         if part.key:
-            name = _sort(part.family), part.key
+            name = _sort(part), part.key
             if name in places:
                 twice.add(name)
             places[name] = place
     return {name: place for name, place in places.items() if name not in twice}
 
 
-def _sort(family: Family) -> Family:
-    """Return the family in whose names a part's name counts: a heading may lose its title."""
-    return "heading" if family == "prose" else family
+def _sort(part: Part) -> Family:
+    """Return the family in whose names a part's name counts.
+
+    A heading with an id may lose its title; one known by its role or area alone is another part
+    then, as where a plan speaks of each area twice.
+    """
+    return "heading" if part.family == "prose" and "/" not in part.key else part.family
 
 
 def _pair_by_words(pairing: Pairing, family: Family, ended: frozenset[int]) -> None:

@@ -11,6 +11,7 @@ from planforge.findings import Path
 from planforge.model.appendix import TASK_FIELDS, Appendix, Column, Group, Line, Task
 from planforge.model.numbering import Number, next_style, number_items, sub_task_style
 from planforge.model.rows import CellItem, printed_lines
+from planforge.vietnamese.headings import COLUMN_HEADINGS
 
 
 def add_appendix(parts: Parts, path: Path, appendix: Appendix) -> None:
@@ -125,4 +126,4 @@ def _task_texts(
 
 
 def _heading(column: Column) -> str:
-    return column.heading or column.id
+    return column.heading or COLUMN_HEADINGS.get(column.id, column.id)

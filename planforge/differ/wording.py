@@ -5,13 +5,14 @@ A year that moves with the plan is compared by how far it lies from the plan's f
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import groupby
 from typing import Literal, NamedTuple
 
 from planforge.changes import Piece
+from planforge.differ.alignment import align
+from planforge.differ.readability import make_readable
 from planforge.vietnamese.abbreviations import CUSTOMARY
 from planforge.vietnamese.normalization import fold
 from planforge.vietnamese.years import classify_years
@@ -29,8 +30,6 @@ _ALONE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TOKEN = re.compile(r"\s*\w+|\s*[^\w\s]|\s+")
 _WORD = re.compile(r"\w+")
 _KNOWN_TEXTS = 16384
-_SHORTEST_KEPT = 2
-"""Kept words fewer than this between two changes are shown as changed: they only break them up."""
 
 
 class Reading(NamedTuple):
@@ -133,8 +132,8 @@ def _pieces(before: Reading, after: Reading) -> Iterator[Piece]:
     """
     turned = before.keys > after.keys
     first, second = (after, before) if turned else (before, after)
-    matcher = SequenceMatcher(None, first.keys, second.keys, autojunk=False)
-    for tag, i, i_end, j, j_end in _readable(matcher.get_opcodes()):
+    blocks = align(first.keys, second.keys)
+    for tag, i, i_end, j, j_end in make_readable(blocks, first.keys, second.keys):
         ours, theirs = first.tokens[i:i_end], second.tokens[j:j_end]
         old, new = (theirs, ours) if turned else (ours, theirs)
         if tag == "equal" or old == new:
@@ -142,28 +141,6 @@ def _pieces(before: Reading, after: Reading) -> Iterator[Piece]:
         else:
             yield Piece("removed", "".join(old))
             yield Piece("added", "".join(new))
-
-
-_Block = tuple[str, int, int, int, int]
-
-
-def _readable(blocks: Sequence[_Block]) -> Iterator[_Block]:
-    """Yield difflib's blocks with short kept words between two changes taken into the change."""
-    pending: _Block | None = None
-    for index, block in enumerate(blocks):
-        tag, i, i_end, _, j_end = block
-        inner = 0 < index < len(blocks) - 1
-        if tag == "equal" and not (inner and i_end - i < _SHORTEST_KEPT):
-            if pending:
-                yield pending
-            pending = None
-            yield block
-        elif pending:
-            pending = ("replace", pending[1], i_end, pending[3], j_end)
-        else:
-            pending = block
-    if pending:
-        yield pending
 
 
 def _kept(old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[Piece]:

@@ -120,9 +120,15 @@ def test_words_that_changed_are_marked() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "meaning"),
     [
-        ("deadline: Quý I/2021", "deadline: Quý II/2022", "later: from Quý I/2021 to Quý II/2022"),
+        ("deadline: Quý I/2021", "deadline: Quý II/2022", "later: from Quý I to Quý II"),
         ("deadline: Tháng 12/2021", "deadline: Trước 01/12/2022",
-         "earlier: from Tháng 12/2021 to Trước 01/12/2022"),
+         "earlier: from Tháng 12 to Trước 01/12"),
+        ("deadline: Quý 4/2021 (nếu có)", "deadline: Tháng 11/2022 (nếu có)",
+         "earlier: from Quý 4 (nếu có) to Tháng 11 (nếu có)"),
+        ("deadline: Tháng 01/2021", "deadline: Tháng 01/2023",
+         "later: from Tháng 01/2021 to Tháng 01/2023"),
+        ("deadline: Trong năm 2021", "deadline: Tháng 6/2022",
+         "earlier: from Trong năm 2021 to Tháng 6/2022"),
         ("deadline: Thường xuyên", "deadline: Quý I/2022", "from Thường xuyên to Quý I/2022"),
         ("lead: Sở Tư pháp", "lead: Sở Nội vụ", "lead agency changed from Sở Tư pháp to Sở Nội vụ"),
         ("support: Sở Tư pháp", "support: Sở Tư pháp; Sở Nội vụ", "added: Sở Nội vụ"),

@@ -1,7 +1,9 @@
 """Lines for a terminal: words in colour, broken where the line is full."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 Role = Literal["heading", "relation", "removed", "added", "year", "meaning"]
@@ -20,7 +22,7 @@ class Span(NamedTuple):
 
 _WORD = re.compile(r"\S+")
 _COMBINING = re.compile("[\u0300-\u036f]")
-_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def unpainted(text: str, _role: Role) -> str:
@@ -66,19 +68,22 @@ def painted_lines(
     """
     clean = [Span(_CONTROL.sub(" ", span.text), span.role) for span in spans]
     text = "".join(span.text for span in clean)
+    offsets = list(accumulate((len(span.text) for span in clean), initial=0))
     first, rest = indents
     for number, (start, end) in enumerate(break_text(text, width - rest, width - first)):
-        words = "".join(_painted(span, paint) for span in _between(clean, start, end))
+        words = "".join(_painted(span, paint) for span in _between(clean, offsets, start, end))
         yield " " * (rest if number else first) + words
 
 
-def _between(spans: Iterable[Span], start: int, end: int) -> Iterator[Span]:
-    offset = 0
-    for span in spans:
-        text = span.text[max(start - offset, 0) : max(end - offset, 0)]
+def _between(spans: Sequence[Span], offsets: Sequence[int], start: int, end: int) -> Iterator[Span]:
+    """Yield what of the spans stands between two places; a span begins at its offset."""
+    for place in range(bisect_right(offsets, start) - 1, len(spans)):
+        offset = offsets[place]
+        if offset >= end:
+            return
+        text = spans[place].text[max(start - offset, 0) : end - offset]
         if text:
-            yield Span(text, span.role)
-        offset += len(span.text)
+            yield Span(text, spans[place].role)
 
 
 def _painted(span: Span, paint: Paint) -> str:

@@ -35,7 +35,7 @@ def weave(pieces: Iterable[Piece]) -> tuple[Mark, ...]:
 
     Of a long text only its first words and those around the marks are left.
     """
-    marks = tuple(_spaced(mark for piece in pieces for mark in _marks(piece)))
+    marks = tuple(_spaced(mark for piece in _visible(pieces) for mark in _marks(piece)))
     if sum(len(mark.text.split()) for mark in marks) <= _LONG:
         return marks
     return tuple(_abridged(marks))
@@ -50,6 +50,23 @@ def cut(text: str, syllables: int) -> str:
     """Return ``text`` up to so many syllables, if there are more than a few more."""
     words = text.split(" ")
     return text if len(words) <= syllables + _SAVED else " ".join(words[:syllables]) + " …"
+
+
+def _visible(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield the pieces; a space beside words of the other text is no change of its own."""
+    edge = Piece("kept", "")
+    around = (edge, *pieces, edge)
+    for index, piece in enumerate(around[1:-1], 1):
+        beside = around[index - 1 if piece.kind == "added" else index + 1]
+        if piece.kind != "kept" and piece.text.isspace() and _replaces(piece, beside):
+            yield Piece("kept", piece.text if piece.kind == "added" else "")
+        else:
+            yield piece
+
+
+def _replaces(piece: Piece, other: Piece) -> bool:
+    """Whether a piece stands in the place of words of the other text."""
+    return other.kind not in ("kept", piece.kind) and bool(other.text.strip())
 
 
 def _marks(piece: Piece) -> Iterator[Mark]:

@@ -114,7 +114,11 @@ def describe_tasks(changes: Changes, translate: Translate) -> str:
 
 def _parts(counts: TaskCounts) -> tuple[tuple[int, Message], ...]:
     merged = msg("{count} merged into {into}", count=counts.merged, into=counts.merged_into)
+    if counts.merged == counts.merged_into:
+        merged = msg("{count} became part of another", count=counts.merged)
     split = msg("{count} split into {into}", count=counts.split, into=counts.split_into)
+    if counts.split == counts.split_into:
+        split = msg("{count} taken out of another", count=counts.split)
     return (
         (counts.continuing, msg("{count} go on", count=counts.continuing)),
         (counts.merged, merged),

@@ -131,6 +131,9 @@ def _old_number(change: Change, translate: Translate) -> str:
     was = _number(change.old[0])
     if was in {"", _number(change.entry)}:
         return ""
+    if change.old[0].kind != change.entry.kind:
+        was = _numbered(change.old[0], translate)
+        was = was[:1].lower() + was[1:]
     return msg("was {number}", number=was).text(translate)
 
 
@@ -172,7 +175,11 @@ def _lines(change: Change, translate: Translate, *, everything: bool) -> Iterato
         if named and meaning:
             yield Line(meaning=meaning)
         elif not named and (everything or field.relation not in MINOR):
-            yield Line(field_label(field.field).text(translate), weave(field.pieces), meaning)
+            yield Line(
+                field_label(field.field, change.entry.kind).text(translate),
+                weave(field.pieces),
+                meaning,
+            )
     if not (change.old and change.new) and change.entry.kind in _ROWS:
         yield from _facts(change.entry, translate)
 

@@ -72,7 +72,7 @@ class ChangeWriter:
         if len(change.old) + len(change.new) > _PAIR:
             yield self._pair(self._say(_PARTS), *self._parts(change))
         else:
-            yield from (self._field(field, change.relation) for field in change.fields)
+            yield from (self._field(field, change) for field in change.fields)
             yield from self._kept(change)
 
     def _pair(self, label: str, old: str, new: str) -> str:
@@ -90,7 +90,8 @@ class ChangeWriter:
         for field, lines in texts.items():
             cell = f'<td class="{name}">{side}<{tag} class="whole">{_text(lines)}</{tag}></td>\n'
             cells = empty + cell if change.new else cell + empty
-            yield f'<tr><th scope="row">{self._say(field_label(field))}</th>\n{cells}</tr>\n'
+            label = self._say(field_label(field, change.entry.kind))
+            yield f'<tr><th scope="row">{label}</th>\n{cells}</tr>\n'
             empty = ""
 
     def _parts(self, change: Change) -> tuple[str, str]:
@@ -123,7 +124,7 @@ class ChangeWriter:
 
     def _texts(self, entry: Entry, names: list[str], marked: dict[str, str]) -> str:
         return "".join([
-            f'<p class="part"><i>{self._say(field_label(name))}:</i>'
+            f'<p class="part"><i>{self._say(field_label(name, entry.kind))}:</i>'
             f" {marked.get(name) or _text(entry.texts[name], '; ')}</p>"
             for name in names
         ])  # fmt: skip
@@ -131,9 +132,9 @@ class ChangeWriter:
     def _meaning(self, field: FieldChange) -> str:
         return f'<p class="meaning">{self._say(field.meaning)}</p>' if field.meaning else ""
 
-    def _field(self, field: FieldChange, relation: Relation) -> str:
-        label = self._say(field_label(field.field))
-        if field.relation in MINOR and relation not in MINOR:
+    def _field(self, field: FieldChange, change: Change) -> str:
+        label = self._say(field_label(field.field, change.entry.kind))
+        if field.relation in MINOR and change.relation not in MINOR:
             label += f" {self._tag(field.relation)}"
         old, new = _marked(field.pieces, "removed"), _marked(field.pieces, "added")
         return self._pair(label, old, (new or "—") + self._meaning(field))
@@ -195,5 +196,5 @@ def _piece(piece: Piece, tag: str) -> str:
         return text
     if piece.is_year:
         return f'<span class="year">{text}</span>'
-    ends_shown = text.replace("\n", "¶\n")
-    return f"<{tag}>{ends_shown}</{tag}>"
+    shown = text if text.strip() else text.replace("\n", "¶\n")
+    return f"<{tag}>{shown}</{tag}>"
