@@ -156,3 +156,13 @@ def test_a_mistake_of_the_program_costs_one_plan_and_shows_no_traceback(
     assert outcome.message is not None
     assert "planforge itself failed" in outcome.message.text()
     assert "test_build_failures.py, line " in outcome.message.text()
+
+
+@posix
+def test_a_device_is_never_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "ống dẫn"
+    os.mkfifo(pipe)
+    with pytest.raises(OutputError):
+        write_file(pipe, b"")
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]

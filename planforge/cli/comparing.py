@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from planforge.changes import Changes
-from planforge.cli.diff_arguments import Pair
+from planforge.cli.diff_pairs import Pair
 from planforge.cli.language import _
 from planforge.cli.plan_files import PlanFile
 from planforge.cli.terminal import say

@@ -8,8 +8,9 @@ from typing import Literal
 import click
 
 from planforge.cli.comparing import Comparison, compare_files
-from planforge.cli.diff_arguments import Pair, Pairs, find_pairs
+from planforge.cli.diff_arguments import find_pairs
 from planforge.cli.diff_output import SUFFIXES, Form, write_comparisons
+from planforge.cli.diff_pairs import Pair, Pairs
 from planforge.cli.language import _
 from planforge.cli.reports import with_progress
 from planforge.cli.terminal import say, show_error

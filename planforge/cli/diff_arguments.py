@@ -7,30 +7,12 @@ files, and what is there as a file is meant as a file.
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
+from planforge.cli.diff_pairs import Pair, Pairs, not_there, not_two_plans, usage
 from planforge.cli.plan_files import FileAtWork, PlanFile, is_plan_name
 from planforge.cli.workspace import PLANS
 from planforge.errors import InputError
-from planforge.findings import Message, msg
-
-
-class Pair(NamedTuple):
-    """Two plans to compare; None where the plan is there on the other side only."""
-
-    old: PlanFile | None
-    new: PlanFile | None
-
-
-class Pairs(NamedTuple):
-    """All pairs; ``is_folder`` says that whole folders were asked for: what differs is to be found.
-
-    ``since`` names the old revision then.
-    """
-
-    pairs: Sequence[Pair]
-    is_folder: bool = False
-    since: str = ""
+from planforge.findings import msg
 
 
 def find_pairs(arguments: Sequence[str], paths: Sequence[str] | None) -> Pairs:
@@ -45,7 +27,7 @@ def find_pairs(arguments: Sequence[str], paths: Sequence[str] | None) -> Pairs:
         if len(files) == 2 and files[0] and files[1]:  # noqa: PLR2004
             return Pairs([Pair(files[0], files[1])])
     if "" in arguments:
-        raise InputError(msg("A name is empty."), _usage())
+        raise InputError(msg("A name is empty."), usage())
     if not arguments:
         return _only_paths(paths or ())
     return _in_revisions(arguments, paths)
@@ -73,7 +55,7 @@ def _file(argument: str) -> PlanFile | None:
 def _only_paths(paths: Sequence[str]) -> Pairs:
     """Return what paths without a revision mean: they are files, whatever they look like."""
     if not 1 <= len(paths) <= 2:  # noqa: PLR2004 - OLD [NEW]
-        raise InputError(msg("There is nothing to compare."), _usage())
+        raise InputError(msg("There is nothing to compare."), usage())
     files = [FileAtWork(Path(path)) for path in paths]
     for path in paths:
         if not os.path.isfile(path):  # noqa: PTH113
@@ -103,7 +85,7 @@ def _refuse_files(arguments: Sequence[str]) -> None:
         if is_file and not os.path.lexists(argument):
             raise not_there(argument)
     if all(map(os.path.lexists, arguments)):
-        raise _folders(arguments)
+        raise not_two_plans(arguments)
 
 
 def _check_paths(paths: Sequence[str]) -> None:
@@ -115,45 +97,3 @@ def _check_paths(paths: Sequence[str]) -> None:
 
 def _default_folder() -> str:
     return str(PLANS) if PLANS.is_dir() else "."
-
-
-def _folders(arguments: Sequence[str]) -> InputError:
-    if len(arguments) == 1:
-        return InputError(
-            msg(
-                "{path} is a folder: name a plan, or a revision to compare with.", path=arguments[0]
-            ),
-            msg(
-                "What changed in it since the last commit: planforge diff HEAD -- {path}. "
-                "Its plans from year to year: planforge history {path}",
-                path=arguments[0],
-            ),
-        )
-    return InputError(msg("Two plans are compared, or a revision and folders."), _usage())
-
-
-def not_there(path: str) -> InputError:
-    """Return that a path is neither a file nor a revision, with what was probably meant."""
-    if os.path.isdir(path):  # noqa: PTH112
-        return _folders((path,))
-    return InputError(
-        msg("{path} is neither a file nor a revision.", path=path), _remedy(Path(path))
-    )
-
-
-def _remedy(path: Path) -> Message:
-    from planforge.readers.suggestions import closest  # noqa: PLC0415 - only mistakes need it
-
-    beside = os.listdir(path.parent) if path.parent.is_dir() else []  # noqa: PTH208
-    names = {Path(name).stem: name for name in beside if is_plan_name(name)}
-    best = closest(path.stem, names)  # that both end in .yaml makes no name like another
-    if best:
-        return msg("Did you mean `{best}`?", best=str(path.with_name(names[best])))
-    return _usage()
-
-
-def _usage() -> Message:
-    return msg(
-        "Two plans: planforge diff OLD NEW. A plan and the one it follows: planforge diff NEW. "
-        "Since a revision of git: planforge diff HEAD~1 -- plans/"
-    )

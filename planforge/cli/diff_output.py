@@ -7,7 +7,7 @@ from typing import Literal
 
 from planforge.changes import Changes
 from planforge.cli.comparing import Comparison
-from planforge.cli.diff_arguments import Pairs
+from planforge.cli.diff_pairs import Pairs
 from planforge.cli.files import write_file
 from planforge.cli.language import _
 from planforge.cli.reports import is_terminal, shown_on

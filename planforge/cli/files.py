@@ -1,11 +1,13 @@
 """Reading and writing files so that nothing is ever lost or left half-written."""
 
 import contextlib
+import errno
 import os
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from planforge.cli.system_errors import reason_of
 from planforge.errors import InputError, OutputError
 from planforge.findings import Message, msg
 
@@ -22,9 +24,14 @@ def read_file(path: Path) -> bytes:
             msg("The file {path} does not exist.", path=str(path)),
             msg("Check the name; in PowerShell, Tab completes it."),
         ) from None
-    except OSError as error:
+    except IsADirectoryError:
         raise InputError(
-            msg("The file {path} cannot be read: {reason}.", path=str(path), reason=_reason(error)),
+            msg("{path} is a folder.", path=str(path)), msg("Name the plan file in it.")
+        ) from None
+    except OSError as error:
+        reason = reason_of(error)
+        raise InputError(
+            msg("The file {path} cannot be read: {reason}.", path=str(path), reason=reason),
             msg("Check its permissions, and whether another program holds it open."),
         ) from None
 
@@ -37,6 +44,7 @@ def write_file(path: Path, data: bytes) -> None:
     temporary = path.parent / f"{_PREFIX}{os.getpid()}-{os.urandom(4).hex()}{_SUFFIX}"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        _refuse_device(path)
         with temporary.open("xb") as file:
             file.write(data)
             file.flush()
@@ -44,12 +52,18 @@ def write_file(path: Path, data: bytes) -> None:
         temporary.replace(path)
     except OSError as error:
         raise OutputError(
-            msg("{path} cannot be written: {reason}.", path=str(path), reason=_reason(error)),
+            msg("{path} cannot be written: {reason}.", path=str(path), reason=reason_of(error)),
             _remedy(error),
         ) from None
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def _refuse_device(path: Path) -> None:
+    """Raise FileExistsError where ``path`` is no file that could be replaced, such as /dev/null."""
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
 
 
 def remove_leftovers(folder: Path, processes: Sequence[int | None] = ()) -> None:
@@ -65,13 +79,7 @@ def remove_leftovers(folder: Path, processes: Sequence[int | None] = ()) -> None
                 file.unlink()
 
 
-def _reason(error: OSError) -> str:
-    return error.strerror or type(error).__name__
-
-
 def _remedy(error: OSError) -> Message:
-    import errno  # noqa: PLC0415 - only failures need it
-
     if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", None)):
         return msg("The disk is full: make room and build again; the last good file is untouched.")
     if error.errno == errno.ENAMETOOLONG:

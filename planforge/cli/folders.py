@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from planforge.cli import git
-from planforge.cli.diff_arguments import Pair, Pairs, not_there
+from planforge.cli.diff_pairs import Pair, Pairs, not_there
 from planforge.cli.git import Spec
 from planforge.cli.plan_files import FileAtWork, PlanFile, is_plan_name
 from planforge.cli.revisions import FileInGit, unknown_revision
