@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spoilt_plans import shown
 from strategies import records
-from workspaces import ISSUED_PLAN, PLAN, Workspace
+from workspaces import ISSUED_PLAN, PLAN, Run, Workspace
 
 from planforge.cli.main import make_command_line
 from planforge.cli.review_status import show_status
@@ -51,6 +51,23 @@ questions:
 DECIDED = REVIEW.replace("decision: open", "decision: keep").replace(
     "    about: Tháng 6/2021\n", "    answer: done\n"
 )
+
+NAMED = "          - {id: ra-soat-van-ban, task: Rà soát văn bản, lead: Công an xã}\n"
+UNNAMED = "          - {task: Tập huấn nghiệp vụ, lead: Công an xã}\n"
+APPENDIX = """\
+appendices:
+  - id: phu-luc
+    title: Nhiệm vụ
+    groups:
+      - area: institutions
+        title: Cải cách thể chế
+        tasks:
+"""
+OLD_PLAN = PLAN.replace("2022", "2021") + APPENDIX + NAMED + UNNAMED
+"""The plan that the review speaks of."""
+
+FINAL_PLAN = f"follows: 2021.yaml\n{ISSUED_PLAN}{APPENDIX}{NAMED}"
+"""A draft that is as the review decides, with number and date."""
 
 
 @pytest.fixture
@@ -106,6 +123,22 @@ def test_every_mistake_is_found_in_one_run_with_place_and_remedy() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("word", "remedy"),
+    [
+        ("xóa", "Did you mean `drop`?"),
+        ("Hủy bỏ", "Did you mean `drop`?"),
+        ("[drop]", "Write the word alone, without brackets: `decision: drop`."),
+        ("[giữ]", "Write the word alone, without brackets: `decision: keep`."),
+    ],
+)
+def test_a_decision_is_one_word(word: str, remedy: str) -> None:
+    text = f"follows: a.yaml\ntasks:\n  - {{task: a, decision: {word}}}\n"
+    (finding,) = read_review(text.encode()).findings
+    assert finding.hint is not None
+    assert finding.hint.text() == remedy
+
+
 def test_decisions_must_be_whole() -> None:
     text = """\
 follows: 2021.yaml
@@ -132,7 +165,7 @@ tasks:
         (10, 25, "R504"),
     ]
     own = {code.code for code in vars(codes).values() if isinstance(code, codes.Code)}
-    assert {finding.code for finding in found} == {code for code in own if code[:2] == "R5"}
+    assert {finding.code for finding in found} == {"R501", "R502", "R503", "R504"} < own
 
 
 @pytest.mark.parametrize(
@@ -201,8 +234,9 @@ def test_lint_speaks_of_the_review_beside_a_draft(workspace: Workspace) -> None:
     draft(workspace)
     run = workspace.run("lint", "--format", "json")
     assert run.status == 0
-    found = [one for one in json.loads("\n".join(run.results)) if one["code"][0] == "V"]
-    (finding,) = found
+    found = {one["code"]: one for one in json.loads("\n".join(run.results))}
+    assert [code for code in found if code[0] in "RV"] == ["R506", "V101", "V108"]
+    finding = found["V101"]
     assert (finding["code"], finding["severity"]) == ("V101", "warning")
     assert (finding["file"], finding["line"]) == ("plans/an-lac/2022.review.yaml", 7)
     assert finding["message"].startswith("2 of 5 decisions are still open: Cải cách thể chế (1)")
@@ -219,7 +253,8 @@ def test_lint_checks_a_review_that_is_named(workspace: Workspace) -> None:
     review.write_text(REVIEW, encoding="utf-8")
     assert [line for line in workspace.run("lint", str(review)).results if "V101" in line]
     reviewed_plan(review).unlink()
-    assert workspace.run("lint", str(review)).status == 2
+    run = workspace.run("lint", str(review), "--format", "json")
+    assert [one["code"] for one in json.loads("\n".join(run.results))] == ["R505"]
 
 
 def test_lint_holds_a_review_against_the_old_plan(workspace: Workspace) -> None:
@@ -250,25 +285,155 @@ def test_build_names_the_plan_of_a_review(workspace: Workspace) -> None:
     assert workspace.documents() == ["an-lac-2022.docx"]
 
 
-def test_a_final_document_has_nothing_left_to_decide(workspace: Workspace) -> None:
-    review = draft(workspace, plan=ISSUED_PLAN)
-    run = workspace.build("--final")
+@pytest.fixture
+def decided(workspace: Workspace) -> Workspace:
+    """Return a workspace with a draft that is decided about, carried out and filled in."""
+    workspace.plan("an-lac/2021", OLD_PLAN)
+    draft(workspace, DECIDED, FINAL_PLAN)
+    return workspace
+
+
+DRAFT, REVIEWED = "plans/an-lac/2022.yaml", "plans/an-lac/2022.review.yaml"
+
+
+def final(workspace: Workspace, plan: str = DRAFT) -> Run:
+    """Build the final document of a plan."""
+    run = workspace.build(plan, "--final", "--force")
+    assert bool(run.results) == (run.status == 0)
+    return run
+
+
+def write(workspace: Workspace, text: str, name: str = REVIEWED) -> None:
+    (workspace.folder / name).write_text(text, encoding="utf-8")
+
+
+def test_a_final_document_has_nothing_left_to_decide(decided: Workspace) -> None:
+    assert final(decided).status == 0
+    write(decided, REVIEW)
+    run = final(decided)
     assert run.status == 1
     assert run.messages.count("R401") == 1
     assert "2 of 5 decisions about this draft are still open." in run.messages
     assert "Decide them in plans/an-lac/2022.review.yaml" in run.messages
-    assert workspace.made() == {}
-    review.write_text("follows: 2021.yaml\ntasks: x\n", encoding="utf-8")
-    run = workspace.build("--final")
+    write(decided, "follows: 2021.yaml\ntasks: x\n")
+    run = final(decided)
     assert run.status == 1
     assert "its decisions cannot be known" in run.messages
-    review.write_text(DECIDED, encoding="utf-8")
-    assert workspace.build("--final").status == 0
+
+
+WITHOUT_TASKS = DECIDED[: DECIDED.index("tasks:")]
+FALSE_REVIEWS = {
+    "no tasks": (WITHOUT_TASKS, "V105", "2 of 3 decisions"),
+    "nothing": ("follows: 2021.yaml\n", "V105", "3 of 3 decisions"),
+    "wrong into": (
+        DECIDED.replace("decision: drop", "decision: merge\n    into: khac"),
+        "V103",
+        "`khac`",
+    ),
+    "still there": (
+        DECIDED.replace("van-ban\n", "van-ban\n    reason: Xong\n").replace(
+            "decision: keep\n    by", "decision: drop\n    by"
+        ),
+        "V104",
+        "still stands",
+    ),
+    "another plan": (DECIDED.replace("2021.yaml", "2020.yaml"), "V106", "`2020.yaml`"),
+    "no old plan": (DECIDED.replace("2021.yaml", "2020.yaml"), "R506", "is not there"),
+    "itself": (DECIDED.replace("2021.yaml", "2022.yaml"), "R506", "has errors"),
+}
+
+
+@pytest.mark.parametrize("name", FALSE_REVIEWS)
+def test_a_review_that_the_draft_does_not_follow_keeps_it_from_signature(
+    decided: Workspace, name: str
+) -> None:
+    review, code, words = FALSE_REVIEWS[name]
+    write(decided, review)
+    run = final(decided)
+    assert run.status == 1
+    assert f"error {code}" in run.messages
+    assert words in run.messages
+
+
+def test_what_a_comment_in_the_review_allows_does_not_keep_a_plan_from_signature(
+    decided: Workspace,
+) -> None:
+    allowed = "# planforge: bỏ qua V105 - quyết định tại cuộc họp\n"
+    write(decided, f"{allowed}follows: 2021.yaml\n")
+    run = final(decided)
+    assert "V105" not in run.messages
+    assert "3 of 3 decisions" in run.messages
+
+
+def test_a_draft_whose_review_is_gone_is_told_at_the_end(decided: Workspace) -> None:
+    (decided.folder / REVIEWED).unlink()
+    run = final(decided)
+    assert run.status == 0
+    assert "warning R402" in run.messages
+    assert "restore plans/an-lac/2022.review.yaml" in run.messages
+    by_hand = f"# planforge: bỏ qua R402 - soạn tay\n{FINAL_PLAN}"
+    write(decided, by_hand, DRAFT)
+    assert "R402" not in final(decided).messages
+    write(decided, ISSUED_PLAN, DRAFT)
+    assert "R402" not in final(decided).messages
+
+
+def test_a_draft_that_was_renamed_does_not_leave_its_review_behind(decided: Workspace) -> None:
+    write(decided, REVIEW)
+    renamed = "plans/an-lac/2022-trinh.yaml"
+    (decided.folder / DRAFT).rename(decided.folder / renamed)
+    run = final(decided, renamed)
+    assert run.status == 1
+    assert "2022.review.yaml is the review of a draft from the same plan" in run.messages
+    assert "rename it to plans/an-lac/2022-trinh.review.yaml" in run.messages
+    write(decided, "tasks: x\n")
+    assert "warning R402" in final(decided, renamed).messages
+
+
+def test_lint_tells_of_reviews_without_a_draft(decided: Workspace) -> None:
+    write(decided, "tasks: x\n", "plans/2020.review.yaml")
+    write(decided, DECIDED, "plans/an-lac/_2022 (bản cũ 1).review.yaml")
+    run = decided.run("lint", "--format", "json")
+    assert run.status == 0, "a file that nobody uses stops nothing"
+    found = {(one["file"], one["code"]) for one in json.loads("\n".join(run.results))}
+    assert {one for one in found if one[1][0] == "R"} == {("plans/2020.review.yaml", "R505")}
+    assert "Plans checked: 2;" in run.messages
+    run = decided.run("rollover", "--status")
+    assert run.status == 2
+    assert "warning R505" in run.messages
+
+
+def test_a_plan_before_that_is_not_there_is_told_once(decided: Workspace) -> None:
+    (decided.folder / "plans/an-lac/2021.yaml").rename(decided.folder / "plans/an-lac/cu.yaml")
+
+    def found() -> list[str]:
+        run = decided.run("lint", "--format", "json")
+        codes_found = [one["code"] for one in json.loads("\n".join(run.results))]
+        return [code for code in codes_found if code in {"R506", "S112"}]
+
+    assert found() == ["R506"]
+    run = decided.run("rollover", "--status")
+    assert run.status == 1
+    assert "is not known" in "".join(run.results)
+    assert "warning R506" in run.messages
+    (decided.folder / REVIEWED).unlink()
+    assert found() == ["S112"]
+
+
+def test_the_status_counts_what_the_review_leaves_out(decided: Workspace) -> None:
+    write(decided, WITHOUT_TASKS)
+    run = decided.run("rollover", "--status")
+    assert run.status == 1
+    assert any(line.startswith("Decided: 1/3 (33%)") for line in run.results)
+    write(decided, DECIDED)
+    run = decided.run("rollover", "--status")
+    assert (run.status, run.results[-1][:15]) == (0, "All is decided.")
 
 
 def test_the_status_tells_how_far_the_review_is(
     workspace: Workspace, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    workspace.plan("an-lac/2021", OLD_PLAN)
     review = draft(workspace)
     monkeypatch.chdir(workspace.folder)
     assert show_status([]) == 1
@@ -277,7 +442,7 @@ def test_the_status_tells_how_far_the_review_is(
         "Decided: 3/5 (60%)  ██████████████████░░░░░░░░░░░░",
         "",
         "By area:",
-        "  Cải cách thể chế                   1/2  █████░░░░░  kept 1, open 1",
+        "  Cải cách thể chế                   1/2  █████░░░░░  kept 1, not decided 1",
         "  (no area)                          1/1  ██████████  dropped 1",
         "",
         "Questions:",
@@ -376,7 +541,8 @@ def test_of_a_fresh_draft_only_this_is_said_that_nothing_is_decided(
     workspace.plan("x/old", plan.read_text(encoding="utf-8"))
     rolled = workspace.run("rollover", "plans/x/old.yaml", "-o", "plans/x/new.yaml")
     assert rolled.status == 0, rolled.messages
-    run = workspace.run("lint", "plans/x/new.yaml", "--select", "V", "--format", "json")
+    options = ("--select", "V", "--ignore", "info", "--format", "json")
+    run = workspace.run("lint", "plans/x/new.yaml", *options)
     found = json.loads("\n".join(run.results))
     assert [finding["code"] for finding in found if finding["file"].endswith(".review.yaml")] == [
         "V102"

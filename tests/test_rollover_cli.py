@@ -49,10 +49,10 @@ def test_the_draft_and_its_review_are_written_beside_the_plan(workspace: Workspa
 def test_the_report_counts_and_asks(workspace: Workspace) -> None:
     shutil.copy(ROOT / "plans/soc-trang/2021.yaml", workspace.folder / "2021.yaml")
     run = workspace.run("rollover", "2021.yaml")
-    assert "  Moved                          54" in run.results
-    assert "  Left for you to decide          2" in run.results
-    assert "To decide: 7 area(s), 29 task(s), 3 question(s)." in run.results
-    assert any("line 208: D105:" in line for line in run.results)
+    assert "  Moved                          53" in run.results
+    assert "  Left for you to decide          3" in run.results
+    assert "To decide: 7 area(s), 29 task(s), 5 question(s)." in run.results
+    assert any("line 208: In the old plan, D105:" in line for line in run.results)
 
 
 def test_the_review_holds_what_is_asked(workspace: Workspace) -> None:
@@ -67,7 +67,7 @@ def test_the_review_holds_what_is_asked(workspace: Workspace) -> None:
     assert review.tasks[0].by == "Sở Tư pháp"
     assert {part.is_open for _, part in review.parts()} == {True}
     kinds = [question.kind for question in review.questions]
-    assert kinds == ["lint", "not_in_force", "allowed_slip"]
+    assert kinds == ["lint", "one_off_deadline", "yearly_entry", "not_in_force", "allowed_slip"]
 
 
 def test_a_dry_run_shows_every_year_and_writes_nothing(workspace: Workspace) -> None:
@@ -93,6 +93,7 @@ def test_the_report_as_json(workspace: Workspace) -> None:
         "moves",
         "questions",
         "decisions",
+        "earlier",
     ]
     assert report["written"] is False
     assert report["period"] == {"old": "2022", "new": "2023"}
@@ -217,3 +218,16 @@ def test_the_review_goes_again_where_the_draft_cannot_be_written(workspace: Work
     run = workspace.run("rollover", OLD, "--force")
     assert run.status == 2
     assert list(files(workspace)) == ["2022.yaml"]
+
+
+def test_a_question_names_the_line_of_the_year_and_the_part_it_stands_in(
+    workspace: Workspace,
+) -> None:
+    shutil.copy(ROOT / "plans/nam-dinh/2023.yaml", workspace.folder / "2023.yaml")
+    run = workspace.run("rollover", "2023.yaml", "--format", "json", "--dry-run")
+    questions = json.loads("\n".join(run.results))["questions"]
+    lines = (workspace.folder / "2023.yaml").read_text(encoding="utf-8").splitlines()
+    (document,) = [item for item in questions if item["kind"] == "yearly_document"]
+    assert ["2023" in lines[line - 1] for line in document["lines"]] == [True]
+    times = [item["place"] for item in questions if item["kind"] == "one_off_deadline"]
+    assert any(place.endswith("(id: vi-tri-viec-lam)") for place in times)

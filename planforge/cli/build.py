@@ -214,6 +214,8 @@ def _report(outcomes: list[Outcome]) -> int:
     for outcome in outcomes:
         if outcome.source is not None:
             show_findings(outcome.findings, outcome.source)
+        if outcome.review is not None:
+            show_findings(outcome.review.findings, outcome.review.source)
         if outcome.message is not None:
             show_error(PlanforgeError(outcome.message, outcome.hint))
         for kept in outcome.kept:

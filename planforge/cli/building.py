@@ -1,6 +1,5 @@
 """Building one plan: read, compose, write every format asked for. Runs in worker processes too."""
 
-import os
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -11,15 +10,15 @@ from msgspec import Struct
 from planforge import __version__
 from planforge.cli.files import read_file, write_file
 from planforge.cli.manifest import Record, is_fresh, keep_edited
-from planforge.cli.workspace import find_template, review_path
+from planforge.cli.workspace import find_template
 from planforge.composer import compose_plan
 from planforge.document import Document
 from planforge.errors import PlanforgeError
 from planforge.findings import Finding, Message, msg
 from planforge.model.plan import Plan
-from planforge.readers import ReadResult, read_plan
-from planforge.readers.final import check_decided, check_final
+from planforge.readers import read_plan
 from planforge.source import Source
+from planforge.writers.findings import Report
 
 SUFFIXES = {"docx": ".docx", "pdf": ".pdf", "html": ".html", "outline": ".txt"}
 """Formats and the ending of their files."""
@@ -48,6 +47,7 @@ Status = Literal["built", "unchanged", "failed", "stopped"]
 class Outcome(Struct, kw_only=True):
     """What came of a job; ``source`` has the text for showing the findings.
 
+    ``review`` is what keeps a plan from signature by the review of its draft, None without one.
     ``pdf_due`` is the fingerprint of the PDF that is still to be made, "" for none.
     """
 
@@ -55,6 +55,7 @@ class Outcome(Struct, kw_only=True):
     status: Status = "built"
     findings: tuple[Finding, ...] = ()
     source: Source | None = None
+    review: Report | None = None
     written: list[str] = []
     kept: list[str] = []
     records: dict[str, Record] = {}
@@ -128,37 +129,14 @@ def _read(data: bytes, job: Job, outcome: Outcome) -> Plan | None:
     result = read_plan(data, job.plan)
     plan, findings = result.plan, result.findings
     if plan is not None and job.final:
-        findings = (
-            *_lint_errors(result),
-            *check_final(plan, result.source),
-            *_open_decisions(Path(job.plan), result.source),
-        )
+        from planforge.cli.signature import check_signature  # noqa: PLC0415 - slow to load
+
+        findings, outcome.review = check_signature(Path(job.plan), result)
     outcome.findings = findings
     if findings:
         outcome.source = Source(result.source.name, result.source.text, None)
-    return None if any(finding.severity == "error" for finding in findings) else plan
-
-
-def _lint_errors(result: ReadResult) -> tuple[Finding, ...]:
-    """Return what the linter would not let go to signature, and all that the reader says."""
-    from planforge.cli.linting import configured_levels, lint_result  # noqa: PLC0415 - slow to load
-    from planforge.linter.levels import Levels  # noqa: PLC0415
-
-    found = lint_result(result, Levels(levels=configured_levels()))
-    return tuple(
-        finding for finding in found if finding.severity == "error" or finding in result.findings
-    )
-
-
-def _open_decisions(plan: Path, source: Source) -> tuple[Finding, ...]:
-    """Return what is still to be decided in the review of a draft, where it has one."""
-    path = review_path(plan)
-    if not os.path.lexists(path):
-        return ()
-    from planforge.readers.review import read_review  # noqa: PLC0415 - few plans have one
-
-    result = read_review(read_file(path), str(path))
-    return check_decided(None if result.has_errors else result.review, str(path), source)
+    found = (*findings, *(outcome.review.findings if outcome.review else ()))
+    return None if any(finding.severity == "error" for finding in found) else plan
 
 
 def _fingerprint(data: bytes, template: Path) -> str:

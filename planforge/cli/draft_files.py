@@ -7,6 +7,8 @@ from pathlib import Path
 
 from planforge.cli.drafting import Rolled
 from planforge.cli.files import read_file, write_file
+from planforge.cli.language import _
+from planforge.cli.terminal import say
 from planforge.cli.workspace import is_review, review_path
 from planforge.errors import OutputError
 from planforge.findings import msg
@@ -20,15 +22,17 @@ def write_draft(rolled: Rolled, review: bytes, *, force: bool) -> list[Path]:
     """
     target, beside = rolled.target, review_path(rolled.target)
     _refuse_itself(rolled)
+    _refuse_folders(target, beside)
     there = [path for path in (target, beside) if os.path.lexists(path)]
     if there and not force:
         raise OutputError(
             msg("{path} is there already; it is left as it is.", path=str(there[0])),
             msg("Open it, name another file with `-o`, or replace it with `--force`."),
         )
-    kept = _keep_copies(there)
-    _write_both((_linked(beside), review), (_linked(target), rolled.draft.data))
-    return kept
+    copies = _keep_copies(there)
+    files = {_linked(beside): review, _linked(target): rolled.draft.data}
+    _write_both(files, {_linked(path): copy for path, copy in copies.items()})
+    return list(copies.values())
 
 
 def _linked(path: Path) -> Path:
@@ -51,14 +55,28 @@ def _is_same_file(one: Path, other: Path) -> bool:
         return False
 
 
-def _keep_copies(paths: list[Path]) -> list[Path]:
-    """Copy files to names of their own, hidden from planforge by the mark before them."""
+def _refuse_folders(*paths: Path) -> None:
+    for path in paths:
+        if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for names that are too long
+            raise OutputError(
+                msg("{path} is a folder.", path=str(path)),
+                msg("Rename the folder, or name another file with `-o`."),
+            )
+
+
+def _keep_copies(paths: list[Path]) -> dict[Path, Path]:
+    """Copy files to names of their own, hidden from planforge by the mark before them; or none."""
     for number in count(1):
-        copies = [_copy_name(path, number) for path in paths]
-        if not any(os.path.lexists(copy) for copy in copies):
+        copies = {path: _copy_name(path, number) for path in paths}
+        if not any(os.path.lexists(copy) for copy in copies.values()):
             break
-    for path, copy in zip(paths, copies, strict=True):
-        write_file(copy, read_file(path))
+    try:
+        for path, copy in copies.items():
+            write_file(copy, read_file(path))
+    except BaseException:
+        for copy in copies.values():
+            _remove(copy)
+        raise
     return copies
 
 
@@ -68,24 +86,31 @@ def _copy_name(path: Path, number: int) -> Path:
     return path.with_name(f"_{path.name.removesuffix(ending)} (bản cũ {number}){ending}")
 
 
-def _write_both(*files: tuple[Path, bytes]) -> None:
-    """Write files; where one cannot be written, put back those before it."""
-    before = {path: path.read_bytes() if path.is_file() else None for path, _data in files}
-    done: list[Path] = []
+def _write_both(files: dict[Path, bytes], copies: dict[Path, Path]) -> None:
+    """Write files; where one cannot be written, let all be as they were, without copies."""
+    begun: list[Path] = []
     try:
-        for path, data in files:
-            done.append(path)
+        for path, data in files.items():
+            begun.append(path)
             write_file(path, data)
     except BaseException:
-        for path in done:
-            _put_back(path, before[path])
+        for path in begun:
+            if path not in copies:
+                _remove(path)
+        for path, copy in copies.items():
+            _put_back(path, copy)
         raise
 
 
-def _put_back(path: Path, data: bytes | None) -> None:
-    """Undo what was written, as far as the system lets it: what stopped the writing is told."""
-    with contextlib.suppress(OSError, OutputError):
-        if data is None:
-            path.unlink(missing_ok=True)
-        elif path.read_bytes() != data:
-            write_file(path, data)
+def _put_back(path: Path, copy: Path) -> None:
+    """Make ``copy`` the file it was made from, which takes no room on a full disk."""
+    try:
+        copy.replace(path)
+    except OSError:
+        say(_("What was there is kept as {path}.").format(path=copy))
+
+
+def _remove(path: Path) -> None:
+    """Delete a file as far as the system lets it: what stopped the writing is told."""
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)

@@ -13,6 +13,8 @@ from planforge.cli.drafting import Rolled
 from planforge.cli.language import _
 from planforge.cli.new import quoted
 from planforge.cli.workspace import review_path
+from planforge.cli.years import period_words
+from planforge.rollover.carrying import Carried
 from planforge.rollover.draft import Verdict
 from planforge.rollover.report import ask_lines, count_lines, move_lines
 
@@ -20,11 +22,15 @@ from planforge.rollover.report import ask_lines, count_lines, move_lines
 class Report:
     """The report of a rollover; ``kept`` are the copies that were made, None where nothing was.
 
-    Without a draft on disk, lines are those of the old plan.
+    Without a draft on disk, lines are those of the old plan. ``carried`` is the review with what
+    was decided before, None where that was not looked for.
     """
 
-    def __init__(self, rolled: Rolled, kept: list[Path] | None) -> None:
+    def __init__(
+        self, rolled: Rolled, kept: list[Path] | None, carried: Carried | None = None
+    ) -> None:
         self._rolled = rolled
+        self._carried = carried
         self._kept = kept
         self._review = review_path(rolled.target)
         self._asks = rolled.placed_asks(in_draft=kept is not None)
@@ -35,7 +41,8 @@ class Report:
 
     def _lines(self) -> Iterator[str]:
         rolled, written = self._rolled, self._kept is not None
-        periods = f"{rolled.order.plan.period} → {rolled.order.target}"
+        times = (rolled.order.plan.period, rolled.order.target)
+        periods = " → ".join(period_words(time).text(_) for time in times)
         yield click.style(f"{rolled.old} → {rolled.target}  ({periods})", bold=True)
         yield ""
         if not written:
@@ -56,6 +63,7 @@ class Report:
         target = self._rolled.target
         for copy in self._kept or ():
             yield _("What was there is kept as {path}.").format(path=copy)
+        yield from self._earlier_decisions()
         yield _("Next:")
         yield "  1. " + _("Open {path} and read it through.").format(path=target)
         yield "  2. " + _("Decide in {path}: every area, every task, every question.").format(
@@ -64,6 +72,16 @@ class Report:
         yield f"  3. planforge rollover --status {quoted(target)}"
         yield f"  4. planforge lint {quoted(target)}"
         yield f"  5. planforge diff {self.diffed()}"
+
+    def _earlier_decisions(self) -> Iterator[str]:
+        carried = self._carried
+        if carried is None or not carried.decided:
+            return
+        yield _(
+            "Decisions taken over from the review that was there: {taken} of {decided}."
+        ).format(taken=carried.taken, decided=carried.decided)
+        if carried.taken < carried.decided:
+            yield _("The others do not fit this draft; they stand in the copy.")
 
     def diffed(self) -> str:
         """Return what the draft is compared with, and the draft, as typed after the command."""
@@ -117,5 +135,9 @@ class Report:
             ],
             "questions": self._asks,
             "decisions": self._decisions(),
+            "earlier": {
+                "decided": self._carried.decided if self._carried else 0,
+                "taken": self._carried.taken if self._carried else 0,
+            },
         }
         return msgspec.json.format(msgspec.json.encode(report), indent=2).decode()

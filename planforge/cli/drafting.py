@@ -13,6 +13,7 @@ from planforge.cli.language import _
 from planforge.cli.linting import configured_levels
 from planforge.cli.terminal import show_findings
 from planforge.cli.workspace import is_review
+from planforge.cli.years import period_words
 from planforge.errors import InputError, OutputError
 from planforge.findings import Finding, Message, msg
 from planforge.linter.engine import lint_plan
@@ -22,7 +23,7 @@ from planforge.model.period import Period
 from planforge.model.plan import Plan
 from planforge.model.review import Question, Review
 from planforge.readers import ReadResult, read_plan
-from planforge.readers.places import locate
+from planforge.readers.places import id_on, locate
 from planforge.rollover.concerns import ask_about_outdated
 from planforge.rollover.draft import Ask, Draft, Order
 from planforge.rollover.engine import in_order, roll_over
@@ -32,6 +33,7 @@ from planforge.source import Source
 
 _MOST_ATTEMPTS = 3
 _YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_ONLY_YEARS = re.compile("[0-9-]+")
 
 
 class OldPlan(Struct, frozen=True):
@@ -78,14 +80,18 @@ def _as_it_is(line: int) -> int:
 
 
 def _placed(ask: Ask, source: Source, line_of: Callable[[int], int]) -> PlacedAsk:
-    if ask.lines:
-        return _placed_lines(ask, tuple(map(line_of, ask.lines)))
+    lines = tuple(map(line_of, ask.lines))
+    if not ask.paths:
+        return _placed_lines(ask, lines)
     found = [
         locate(Finding(code="", rule="", message=ask.about, path=path), source)
         for path in ask.paths
     ]
     where = found[0].where
     place = where.text(_) if where else ""
+    name = id_on(ask.paths[0], source.root)
+    if name:
+        place = msg("{place} (id: {name})", place=place, name=name).text(_)
     others = len(found) - 1
     if others:
         place = msg("{place}, and {count} more", place=place, count=others).text(_)
@@ -94,7 +100,7 @@ def _placed(ask: Ask, source: Source, line_of: Callable[[int], int]) -> PlacedAs
         place=place,
         about=ask.about.text(_),
         proposal=ask.proposal.text(_) if ask.proposal else "",
-        lines=tuple(dict.fromkeys(sorted(finding.line for finding in found))),
+        lines=lines or tuple(sorted({finding.line for finding in found})),
     )
 
 
@@ -170,7 +176,7 @@ def _period(plan: Plan, year: int | None) -> Period:
     if period.start <= plan.period.end:
         raise InputError(
             msg("{year} is not after the plan's time ({period}).", year=year or 0,
-                period=str(plan.period)),
+                period=period_words(plan.period)),
             msg("Give a later year with `--year`, or leave it out for the next one."),
         )  # fmt: skip
     refuse_far_period(period)
@@ -187,11 +193,16 @@ def refuse_far_period(period: Period) -> None:
 
 
 def default_target(old: Path, before: Period, after: Period) -> Path:
-    """Return where the draft is written: beside the old plan, named by its time."""
+    """Return where the draft is written: beside the old plan, named by its time.
+
+    A year of the old plan moves in the name; a name without one is followed by the time.
+    """
     shift = after.start.year - before.start.year
     stem = _YEAR.sub(lambda found: _moved(int(found[0]), before, shift), old.stem)
-    name = str(after) if "/" not in str(after) else str(after.start.year)
-    return old.with_name(f"{name if stem == old.stem else stem}{old.suffix}")
+    if stem == old.stem:
+        time = str(after) if "/" not in str(after) else str(after.start.year)
+        stem = time if _ONLY_YEARS.fullmatch(stem) else f"{stem}-{time}"
+    return old.with_name(f"{stem}{old.suffix}")
 
 
 def _moved(year: int, period: Period, shift: int) -> str:

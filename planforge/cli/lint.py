@@ -12,9 +12,9 @@ import click
 from planforge import __version__
 from planforge.cli.files import write_file
 from planforge.cli.language import _
-from planforge.cli.linting import configured_levels, lint_file
+from planforge.cli.linting import configured_levels, lint_file, lint_stray_review
 from planforge.cli.terminal import paint, say, show_error
-from planforge.cli.workspace import find_plans
+from planforge.cli.workspace import find_plans, find_stray_reviews
 from planforge.errors import InputError, PlanforgeError
 from planforge.findings import msg
 from planforge.linter.baseline import make_baseline, new_findings, read_baseline, write_baseline
@@ -95,6 +95,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         if fix:
             _fix(plans, levels, diff=diff)
         reports = [report for path in plans for report in lint_file(path, levels)]
+        reports += map(lint_stray_review, find_stray_reviews(paths))
         reports = [_visible(report, hidden) for report in reports]
         if baseline is not None:
             reports = _against(baseline, reports)

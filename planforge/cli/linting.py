@@ -9,7 +9,7 @@ from typing import cast
 
 from planforge.cli.config import FILE, load_config
 from planforge.cli.files import read_file
-from planforge.cli.workspace import is_review, review_path, reviewed_plan
+from planforge.cli.workspace import followed_file, is_review, review_path, reviewed_plan
 from planforge.errors import InputError
 from planforge.findings import Finding, msg
 from planforge.linter.engine import lint_plan, lint_review
@@ -53,46 +53,58 @@ def _lint_file(path: Path, levels: Levels) -> Iterator[Report]:
         yield _lint_word_file(path, levels)
         return
     plan, review = (reviewed_plan(path), path) if is_review(path) else (path, review_path(path))
+    if review is path and not os.path.lexists(plan):
+        yield lint_stray_review(review)
+        return
     result = read_plan(read_file(plan), str(plan))
+    has_review = review is path or os.path.lexists(review)
     if plan is path:
         source = Source(result.source.name, result.source.text, None)
-        yield Report(source, lint_result(result, levels))
-    if review is path or os.path.lexists(review):
+        absent = frozenset[str]() if has_review else _absent_files(path, result.plan)
+        yield Report(source, lint_result(result, levels, absent))
+    if has_review:
         yield _lint_review_file(review, result, levels)
 
 
-def lint_result(result: ReadResult, levels: Levels) -> list[Finding]:
+def _absent_files(path: Path, plan: Plan | None) -> frozenset[str]:
+    """Return the plan before where it is not there; of that of a draft, its review tells."""
+    follows = plan.follows if plan else ""
+    if not follows or os.path.lexists(followed_file(path, follows)):
+        return frozenset()
+    return frozenset((follows,))
+
+
+def lint_result(
+    result: ReadResult, levels: Levels, absent: frozenset[str] = frozenset()
+) -> list[Finding]:
     """Return what is wrong with a plan that was read, in the order of its lines."""
-    plan = _sound(result)
-    found = lint_plan(plan, levels) if plan else None
+    plan = None if result.has_errors else result.plan
+    found = lint_plan(plan, levels, absent=absent) if plan else None
     return _kept(result.findings, found, result.source, _active("plan", levels))
 
 
 def _lint_review_file(path: Path, draft: ReadResult, levels: Levels) -> Report:
     """Return what is wrong with a review; rules run where it and the draft can be read."""
-    from planforge.readers.review import read_review  # noqa: PLC0415 - few plans have one
+    from planforge.cli.reviewing import read_reviewed, sound_plan  # noqa: PLC0415 - few have one
 
-    result = read_review(read_file(path), str(path))
-    review, plan = result.review, _sound(draft)
+    reviewed = read_reviewed(path)
+    result, plan = reviewed.result, sound_plan(draft)
     found = None
-    if review is not None and plan is not None and not result.has_errors:
-        previous = _previous_plan(path.parent / review.follows)
-        found = lint_review(Subject(plan, review, previous), levels)
-    kept = _kept(result.findings, found, result.source, _active("review", levels))
+    if reviewed.review is not None and plan is not None:
+        found = lint_review(Subject(plan, reviewed.review, reviewed.previous), levels)
+    read = (*result.findings, *reviewed.file_findings())
+    kept = _kept(read, found, result.source, _active("review", levels))
     return Report(Source(result.source.name, result.source.text, None), kept)
 
 
-def _previous_plan(path: Path) -> Plan | None:
-    """Return the plan a draft was made from; None where it is no longer to be read."""
-    try:
-        return _sound(read_plan(read_file(path), str(path)))
-    except InputError:
-        return None
+def lint_stray_review(path: Path) -> Report:
+    """Return that a review has no draft: a file nobody uses is not held against any rule."""
+    from planforge.cli.reviewing import read_reviewed  # noqa: PLC0415 - few are so
 
-
-def _sound(result: ReadResult) -> Plan | None:
-    """Return a plan that was read without errors, so that rules can speak of it."""
-    return None if result.has_errors else result.plan
+    reviewed = read_reviewed(path)
+    source = reviewed.result.source
+    kept = _kept(reviewed.file_findings(), None, source, frozenset())
+    return Report(Source(source.name, source.text, None), kept)
 
 
 def _kept(

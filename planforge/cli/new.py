@@ -3,6 +3,7 @@
 import datetime
 import os
 import re
+import shlex
 import sys
 import unicodedata
 from pathlib import Path
@@ -15,6 +16,7 @@ from planforge.cli.files import write_file
 from planforge.cli.language import _
 from planforge.cli.terminal import say, show_error
 from planforge.cli.workspace import PLANS
+from planforge.cli.years import year_between
 from planforge.errors import OutputError, PlanforgeError
 from planforge.findings import msg
 from planforge.starters import starter_text
@@ -32,6 +34,8 @@ from planforge.starters.agencies import (
 SCHEMA = "plan.schema.json"
 _SCHEMAS = (SCHEMA, f"docs/{SCHEMA}")
 _LONGEST_NAME = 150
+_PLAIN = re.compile(r"[\w./\\:+,@-]+")
+_NOT_IN_QUOTES = frozenset('"$`!')
 _NAME = re.compile(r"[^\W\d_][\w .,()'’&–-]*")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -84,7 +88,7 @@ def _read_target(
 @click.argument("name", callback=_read_name)
 @click.option(
     "--year",
-    type=click.IntRange(2000, 2100),
+    callback=year_between(2000, 2100),
     metavar="Y",
     help=_("Year of the plan (default: next year)."),
 )
@@ -212,5 +216,8 @@ def _say_next(path: Path, agency: Agency) -> None:
 
 
 def quoted(path: Path) -> str:
-    """Return ``path`` as it is typed in a command line, in quotes where it has spaces."""
-    return f'"{path}"' if " " in str(path) else str(path)
+    """Return ``path`` as it is typed in a command line, in quotes where it needs them."""
+    text = str(path)
+    if _PLAIN.fullmatch(text):
+        return text
+    return f'"{text}"' if _NOT_IN_QUOTES.isdisjoint(text) else shlex.quote(text)

@@ -5,9 +5,10 @@ version to version:
 
 ``file`` and ``follows`` (the plan the draft was made from, as the review names it); ``decided``
 and ``total``; ``areas``, a list of ``area``, ``title`` and ``decisions`` (how many of each of
-open, keep, change, drop, merge, split); ``questions``, a list of ``kind``, ``decided`` and
-``total``; ``next_steps``, a list of ``by`` ("" for nobody) and ``steps``, each with ``part``
-(area, task or question), ``name``, ``about`` and the ``line`` where it is decided.
+open, keep, change, drop, merge, split; a part of the old plan that the review does not name is
+open); ``questions``, a list of ``kind``, ``decided`` and ``total``; ``next_steps``, a list of
+``by`` ("" for nobody) and ``steps``, each with ``part`` (area, task or question), ``name``,
+``about`` and the ``line`` where it is decided, or where its decision is to be put.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,14 +17,14 @@ from typing import Any, Literal, NamedTuple
 
 import click
 
-from planforge.cli.files import read_file
 from planforge.cli.language import _
+from planforge.cli.reviewing import read_reviewed
 from planforge.cli.terminal import show_error, show_findings, show_result
 from planforge.cli.workspace import find_reviews
 from planforge.errors import PlanforgeError
 from planforge.findings import Message, msg
 from planforge.model.review import Verdict
-from planforge.readers.review import read_review
+from planforge.rollover.completing import complete_review
 from planforge.rollover.questions import KINDS
 from planforge.rollover.status import AreaStatus, KindStatus, Status, Turn, review_status
 from planforge.source import Source
@@ -34,7 +35,7 @@ _VERDICTS: dict[Verdict, Message] = {
     "drop": msg("dropped"),
     "merge": msg("merged"),
     "split": msg("split"),
-    "open": msg("open"),
+    "open": msg("not decided"),
 }
 _WIDE, _NARROW = 30, 10
 _LONGEST_TITLE = 46
@@ -48,6 +49,7 @@ class _Reviewed(NamedTuple):
     source: Source
     follows: str
     status: Status
+    knows_old_plan: bool
 
     def line(self, path: tuple[str | int, ...]) -> int:
         return self.source.locate(path)[0]
@@ -57,8 +59,8 @@ def show_status(paths: Sequence[Path], form: Literal["text", "json"] = "text") -
     """Print how far the reviews under ``paths`` (default ``plans/``) are; return the exit status.
 
     ``paths`` name folders, plans or reviews. The status is 0 where all is decided, 1 where
-    decisions are open, 2 where a review, or a path, cannot be read; the others are shown all
-    the same.
+    decisions are open or the old plan cannot be read, 2 where a review, or a path, cannot be
+    read; the others are shown all the same.
     """
     try:
         files = find_reviews(paths)
@@ -73,20 +75,27 @@ def show_status(paths: Sequence[Path], form: Literal["text", "json"] = "text") -
         show_result("\n\n".join("\n".join(_lines(review)) for review in reviews))
     if len(reviews) < len(read):
         return 2
-    return int(any(review.status.decided < review.status.total for review in reviews))
+    return int(not all(map(_is_decided, reviews)))
+
+
+def _is_decided(reviewed: _Reviewed) -> bool:
+    """Whether nothing is open; without the old plan nobody knows what the review leaves out."""
+    return reviewed.knows_old_plan and not reviewed.status.turns
 
 
 def _read(file: Path) -> _Reviewed | None:
     """Return the review in ``file``; None, after saying why, where it cannot be read."""
     try:
-        result = read_review(read_file(file), str(file))
+        reviewed = read_reviewed(file)
     except PlanforgeError as error:
         show_error(error)
         return None
-    show_findings(result.findings, result.source)
-    if result.review is None or result.has_errors:
+    result, review, old = reviewed.result, reviewed.review, reviewed.previous
+    show_findings((*result.findings, *reviewed.file_findings()), result.source)
+    if review is None:
         return None
-    return _Reviewed(result.source, result.review.follows, review_status(result.review))
+    status = review_status(complete_review(review, old))
+    return _Reviewed(result.source, review.follows, status, knows_old_plan=old is not None)
 
 
 def _lines(reviewed: _Reviewed) -> Iterator[str]:
@@ -152,12 +161,14 @@ def _row(title: str, decided: int, total: int, status: Status) -> str:
 
 def _turn_lines(reviewed: _Reviewed) -> Iterator[str]:
     yield ""
-    if not reviewed.status.turns:
+    if not reviewed.knows_old_plan:
+        yield _("What the review leaves out is not known: the plan before cannot be read.")
+    if _is_decided(reviewed):
         yield _(
             "All is decided. Next: `planforge lint`, `planforge diff`, `planforge build --final`."
         )
-        return
-    yield _("Next steps:")
+    elif reviewed.status.turns:
+        yield _("Next steps:")
     for turn in reviewed.status.turns:
         whose = turn.by or _("(given to nobody)")
         yield f"  {whose}: {len(turn.steps)}"

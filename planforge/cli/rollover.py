@@ -9,7 +9,9 @@ years, with the plan's own number, are ``moved``, ``cleared``, ``flagged`` and `
 (column 0: not certain), ``old``, ``new`` ("" where it is taken out), ``verdict``, ``kind``,
 ``reason`` and ``words``, the text around it. ``questions`` is a list of ``kind``, ``place``,
 ``about``, ``proposal`` and ``lines``: lines of the draft, or of the old file with ``--dry-run``.
-``decisions`` has how many ``areas``, ``tasks`` and ``questions`` wait for a person.
+``decisions`` has how many ``areas``, ``tasks`` and ``questions`` wait for a person; ``earlier``
+how many decisions the review had that was there, ``decided``, and how many of them were
+``taken`` over.
 """
 
 import sys
@@ -21,6 +23,7 @@ import click
 from planforge.cli.language import _
 from planforge.cli.terminal import show_error, show_result
 from planforge.cli.workspace import is_review
+from planforge.cli.years import year_between
 from planforge.errors import PlanforgeError
 from planforge.rollover.periods import LAST_YEAR
 
@@ -50,7 +53,7 @@ def _read_target(
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="PLAN")
 @click.option(
     "--year",
-    type=click.IntRange(_FIRST_YEAR, LAST_YEAR),
+    callback=year_between(_FIRST_YEAR, LAST_YEAR),
     metavar="Y",
     help=_("First year of the new plan (default: the next after the old one's time)."),
 )
@@ -100,14 +103,20 @@ def command(  # noqa: PLR0913 - one parameter an option
     from planforge.cli.draft_files import write_draft  # noqa: PLC0415 - not for --status
     from planforge.cli.draft_report import Report  # noqa: PLC0415
     from planforge.cli.drafting import make_draft  # noqa: PLC0415
+    from planforge.cli.earlier_review import (  # noqa: PLC0415
+        say_open_decisions,
+        with_earlier_decisions,
+    )
     from planforge.writers.review_yaml import write_review_yaml  # noqa: PLC0415
 
     try:
         rolled = make_draft(paths[0], year, target)
-        review = write_review_yaml(rolled.review(), _)
+        carried = with_earlier_decisions(rolled)
+        review = write_review_yaml(carried.review, _)
         kept = None if dry_run else write_draft(rolled, review.encode(), force=force)
     except PlanforgeError as error:
         show_error(error)
         sys.exit(2)
-    report = Report(rolled, kept)
+    say_open_decisions(paths[0])
+    report = Report(rolled, kept, carried)
     show_result(report.json() if form == "json" else report.text())

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from planforge.cli.system_errors import reason_of
 from planforge.errors import InputError
 from planforge.findings import Message, msg
 
@@ -68,6 +69,17 @@ def _reviews_under(path: Path) -> Iterable[Path]:
     return [review for plan in _plans_under(path) if os.path.lexists(review := review_path(plan))]
 
 
+def find_stray_reviews(paths: Sequence[Path]) -> list[Path]:
+    """Return the reviews in the folders among ``paths`` that have no draft beside them."""
+    return list(_found(paths, _strays_under).values())
+
+
+def _strays_under(path: Path) -> Iterable[Path]:
+    if not os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for names that are too long
+        return ()
+    return [file for file in _reviews_under(path) if not os.path.lexists(reviewed_plan(file))]
+
+
 def review_path(plan: Path) -> Path:
     """Return where the review of a draft lies: ``2022.review.yaml`` beside ``2022.yaml``."""
     return plan.with_name(f"{plan.stem}{_REVIEW}{plan.suffix}")
@@ -81,6 +93,11 @@ def is_review(path: Path) -> bool:
 def reviewed_plan(review: Path) -> Path:
     """Return the plan that a review file is about: the one beside it."""
     return review.with_name(review.stem[: -len(_REVIEW)] + review.suffix)
+
+
+def followed_file(path: Path, follows: str) -> Path:
+    """Return the file that ``follows`` names, as seen from the plan or review at ``path``."""
+    return Path(os.path.normpath(path.parent / follows.replace("\\", "/")))
 
 
 def _paths_meant(path: Path) -> Iterable[Path]:
@@ -126,7 +143,7 @@ def _refuse(error: OSError) -> None:
         msg(
             "The folder {path} cannot be read: {reason}.",
             path=str(error.filename),
-            reason=error.strerror or "?",
+            reason=reason_of(error),
         ),
         msg("Check its permissions."),
     )

@@ -9,12 +9,18 @@ from planforge.linter.subject import Subject
 from planforge.model.plan import Plan
 
 
-def lint_plan(plan: Plan, levels: Levels = Levels()) -> tuple[Finding, ...]:  # noqa: B008 - frozen
+def lint_plan(
+    plan: Plan,
+    levels: Levels = Levels(),  # noqa: B008 - frozen
+    *,
+    absent: frozenset[str] = frozenset(),
+) -> tuple[Finding, ...]:
     """Return the findings of every rule about plans that is on, in the order of the rules.
 
-    Findings carry paths; lines are the business of whoever has the file.
+    Findings carry paths; lines are the business of whoever has the file, and knows which of the
+    files that the plan names are ``absent``.
     """
-    return _run("plan", Subject(plan), levels)
+    return _run("plan", Subject(plan, absent=absent), levels)
 
 
 def lint_review(subject: Subject, levels: Levels = Levels()) -> tuple[Finding, ...]:  # noqa: B008

@@ -38,6 +38,13 @@ def decisions(subject: Subject) -> Iterator[Decision]:
             yield Decision(path, "task", part.task, part)
 
 
+def decisions_by_place(subject: Subject) -> Iterator[Decision]:
+    """Yield the decisions about tasks without an id, named by their place in the old plan."""
+    for index, part in enumerate(subject.review.tasks):
+        if part.task and not is_id(part.task):
+            yield Decision(("tasks", index), "task", part.task, part)
+
+
 class Names(NamedTuple):
     """What the parts of a plan are called: areas in use, all areas, tasks with lines, all ids."""
 
@@ -105,5 +112,5 @@ def open_by_area(review: Review) -> Message:
 def _listed(parts: list[Message]) -> Message:
     listed = parts[0]
     for part in parts[1:]:
-        listed = msg("{list}, {part}", list=listed, part=part)
+        listed = msg("{list}; {part}", list=listed, part=part)
     return listed

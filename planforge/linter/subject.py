@@ -70,13 +70,20 @@ class Subject:
     """A plan under scrutiny. The views are made when first asked for and shared by all rules.
 
     ``review`` is that of a draft, with nothing to decide where there is none; ``previous`` is
-    the plan the draft was made from, None where it is not known.
+    the plan the draft was made from, None where it is not known. ``absent`` are the files that
+    the plan names, as it names them, and that are known not to be there.
     """
 
     def __init__(
-        self, plan: Plan, review: Review = _NO_REVIEW, previous: Plan | None = None
+        self,
+        plan: Plan,
+        review: Review = _NO_REVIEW,
+        previous: Plan | None = None,
+        *,
+        absent: frozenset[str] = frozenset(),
     ) -> None:
         self.plan = plan
+        self.absent = absent
         self.review = review
         self.previous = previous
 

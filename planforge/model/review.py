@@ -7,13 +7,23 @@ itself stays a plan.
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from planforge.findings import Path
+from planforge.findings import Message, Path, msg
 from planforge.model.fields import Key, Lines, Record
 
 Verdict = Literal["open", "keep", "change", "drop", "merge", "split"]
 """What becomes of a part: not decided yet, as it is, with changes, left out, joined, divided."""
 
 VERDICTS: tuple[Verdict, ...] = ("open", "keep", "change", "drop", "merge", "split")
+VERDICT_WORDS: dict[str, Message] = {
+    "open": msg("`open`"),
+    "keep": msg("`keep`"),
+    "change": msg("`change`"),
+    "drop": msg("`drop`"),
+    "merge": msg("`merge`"),
+    "split": msg("`split`"),
+}
+"""The verdicts as messages name them: with what they mean where that is not English."""
+
 ANSWERS = ("open", "done")
 _OPEN = frozenset(("", "open"))
 

@@ -71,8 +71,11 @@ UNKNOWN_COLUMN = Code("R306", "unknown-column")
 WRONG_NUMBER = Code("R307", "wrong-number")
 
 NOT_FINAL = Code("R401", "not-final")
+NO_REVIEW = Code("R402", "no-review", "warning")
 
 DECIDED_TWICE = Code("R501", "decided-twice")
 MISSING_INTO = Code("R502", "decision-without-into")
 IDLE_INTO = Code("R503", "into-without-merge")
 MISSING_REASON = Code("R504", "decision-without-reason", "warning")
+NO_DRAFT = Code("R505", "review-without-draft", "warning")
+NO_OLD_PLAN = Code("R506", "old-plan-not-there", "warning")

@@ -33,6 +33,14 @@ FOUND: dict[type, Message] = {
 """What was found instead, by the type of the node."""
 
 
+def choice(key: str, meant: str) -> Expected:
+    """Return what is expected where ``key`` takes one word, ``meant`` for example."""
+    return Expected(
+        msg("a single word"),
+        msg("Write the word alone, without brackets: `{key}: {choice}`.", key=key, choice=meant),
+    )
+
+
 def keys(names: Row[str]) -> Expected:
     """Return what is expected where the keys ``names`` must stand; without names, any keys."""
     hint = (

@@ -37,6 +37,37 @@ def check_decided(review: Review | None, file: str, source: Source) -> tuple[Fin
     return (locate(_undecided(waiting, len(parts), file), source),) if waiting else ()
 
 
+def check_reviewed(plan: Plan, file: str, stray: str, source: Source) -> tuple[Finding, ...]:
+    """Return what there is to say of a plan that follows another and has no review, in ``file``.
+
+    ``stray`` is a review of a draft from the same plan whose own draft is not there, "" for none.
+    Without one the plan may have been written by hand, which is only doubtful.
+    """
+    if not plan.follows:
+        return ()
+    return (locate(_astray(file, stray) if stray else _unreviewed(plan.follows, file), source),)
+
+
+def _astray(file: str, stray: str) -> Finding:
+    return codes.NOT_FINAL.finding(
+        msg("{stray} is the review of a draft from the same plan, but no draft has its name.",
+            stray=stray),
+        msg("If it is the review of this plan, rename it to {file}; otherwise delete it.",
+            file=file),
+        path=("follows",),
+    )  # fmt: skip
+
+
+def _unreviewed(follows: str, file: str) -> Finding:
+    return codes.NO_REVIEW.finding(
+        msg("The plan follows `{follows}`, but there is no review of what became of that plan.",
+            follows=follows),
+        msg("If `planforge rollover` drafted it, restore {file}; one written by hand needs none.",
+            file=file),
+        path=("follows",),
+    )  # fmt: skip
+
+
 def _undecidable(file: str) -> Finding:
     return codes.NOT_FINAL.finding(
         msg("The review of this draft has errors, so that its decisions cannot be known."),

@@ -4,7 +4,7 @@ import msgspec
 
 from planforge.findings import Finding, Message, Path, msg
 from planforge.model.text import split_paragraphs
-from planforge.source import Node, Scalar, Source, child
+from planforge.source import Mapping, Node, Scalar, Source, child
 
 _LABELS: dict[str, Message] = {
     "abbreviations": msg("Abbreviations"),
@@ -96,6 +96,17 @@ def _paragraph_lines(node: Scalar, index: int) -> tuple[int, int]:
         return node.line, node.end
     following = starts[index + 1] if index + 1 < len(starts) else node.end - node.line
     return node.line + 1 + starts[index], node.line + following
+
+
+def id_on(path: Path, root: Node | None) -> str:
+    """Return the id of the innermost part that ``path`` leads through, "" where none has one."""
+    found, node = "", root
+    for step in path:
+        node = child(node, step) if node else None
+        name = child(node, "id") if isinstance(node, Mapping) else None
+        if isinstance(name, Scalar) and name.value:
+            found = name.value
+    return found
 
 
 def describe_place(path: Path, root: Node | None) -> Message | None:

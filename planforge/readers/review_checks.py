@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from planforge.findings import Finding, Path, msg
-from planforge.model.review import AreaReview, Review, TaskReview, is_id
+from planforge.model.review import VERDICT_WORDS, AreaReview, Review, TaskReview, is_id
 from planforge.readers import codes
 
-_MOVED = frozenset(("merge", "split"))
+_UNSAID = {
+    "merge": msg("`merge` is decided, but not what it is merged into."),
+    "split": msg("`split` is decided, but not what it is split into."),
+}
 _STAYING_OR_GONE = frozenset(("keep", "drop"))
 _REASONED = frozenset(("drop", "merge", "split"))
 
@@ -41,16 +44,16 @@ def _key_and_name(part: AreaReview | TaskReview) -> tuple[str, str]:
 
 
 def _destinations(part: AreaReview | TaskReview, path: Path) -> Iterator[Finding]:
-    if part.decision in _MOVED and not any(part.into):
+    if part.decision in _UNSAID and not any(part.into):
         yield codes.MISSING_INTO.finding(
-            msg("`{decision}` does not say into what.", decision=part.decision),
+            _UNSAID[part.decision],
             msg("Write after `into:` the ids it has in the new plan."),
             path=(*path, "decision"),
         )
     elif part.decision in _STAYING_OR_GONE and part.into:
         yield codes.IDLE_INTO.finding(
-            msg("`into` says where this went, but the decision is `{decision}`.",
-                decision=part.decision),
+            msg("`into` says where this went, but the decision is {decision}.",
+                decision=VERDICT_WORDS[part.decision]),
             msg("Write `decision: merge` or `decision: split`, or delete `into:`."),
             path=(*path, "into"),
         )  # fmt: skip
@@ -59,7 +62,7 @@ def _destinations(part: AreaReview | TaskReview, path: Path) -> Iterator[Finding
 def _reasons(part: AreaReview | TaskReview, path: Path) -> Iterator[Finding]:
     if part.decision in _REASONED and not part.reason:
         yield codes.MISSING_REASON.finding(
-            msg("`{decision}` is decided without a reason.", decision=part.decision),
+            msg("{decision} is decided without a reason.", decision=VERDICT_WORDS[part.decision]),
             msg("Write after `reason:` why; the next reader of the plan will ask."),
             path=(*path, "decision"),
         )

@@ -77,10 +77,15 @@ _VIETNAMESE_WORDS = {
     "giu": "keep",
     "giu_nguyen": "keep",
     "gop": "merge",
+    "huy": "drop",
+    "huy_bo": "drop",
+    "loai_bo": "drop",
     "mo": "open",
     "sua": "change",
     "sua_doi": "change",
     "tach": "split",
+    "xoa": "drop",
+    "xoa_bo": "drop",
     "xong": "done",
 }
 """Decisions an officer may write in Vietnamese, and what they are called here."""

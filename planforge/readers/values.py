@@ -50,6 +50,10 @@ class ValueReader:
         return " ".join(value.split()) if "\n" in value else value.strip(" ")
 
     def _choice(self, node: Node, shape: Shape, path: Path) -> Value:
+        if type(node) is Sequence:
+            written = next((item.value for item in node.items if type(item) is Scalar), "")
+            meant = choice_meant(written, shape.choices) or shape.choices[0]
+            return self._wrong_type(node, path, expectations.choice(str(path[-1]), meant))
         value = self._text(node, shape, path)
         if value is ABSENT or value == "" or value in shape.choices:
             return value

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from planforge.findings import Finding, Message, Path, msg
-from planforge.rollover.draft import Ask
+from planforge.rollover.draft import Ask, Order
 
 _CARRIED = frozenset(("D103", "D105", "D110"))
 """Beside errors: times outside the period, windows too long, years of an older plan."""
@@ -18,6 +18,7 @@ _OUTDATED = {
 """What is wrong with the draft only because time has passed."""
 
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
+_DAY = re.compile("(?P<day>[0-9]{1,2}(?:/[0-9]{1,2}/| tháng [0-9]{1,2} năm ))(?P<year>[0-9]{4})")
 
 
 def is_carried(finding: Finding) -> bool:
@@ -60,15 +61,41 @@ def _quotes(message: Message) -> Iterator[str]:
             yield value
 
 
-def ask_about_mistakes(findings: Iterable[Finding]) -> Iterator[Ask]:
+def ask_about_mistakes(order: Order) -> Iterator[Ask]:
     """Yield a question for each mistake that would be carried on."""
-    for finding in filter(is_carried, findings):
+    for finding in filter(is_carried, order.findings):
         yield Ask(
             kind="lint",
-            about=msg("{code}: {message}", code=finding.code, message=finding.message),
+            about=msg(
+                "In the old plan, {code}: {message}", code=finding.code, message=finding.message
+            ),
             paths=(finding.path,),
-            proposal=finding.hint,
+            proposal=_remedy(finding, order) or finding.hint,
         )
+
+
+def _remedy(finding: Finding, order: Order) -> Message | None:
+    """Return what to do in the draft about a time; None where it is what the old plan needs."""
+    period = str(order.target)
+    if finding.code == "D103":
+        return msg("In the draft, write a time within {period}, or leave it out.", period=period)
+    if finding.code == "D105":
+        return _new_end(finding, order.shift)
+    if finding.code == "D110":
+        return msg(
+            "In the draft, write {period}, or say which past year is meant and why.", period=period
+        )
+    return None
+
+
+def _new_end(finding: Finding, shift: int) -> Message | None:
+    """Return what the end of a window may be in the new plan; its beginning is in doubt."""
+    days = [day for words in _quotes(finding.message) for day in _DAY.finditer(words)]
+    if not days:
+        return None
+    end = days[-1]
+    moved = f"{end['day']}{int(end['year']) + shift}"
+    return msg("In the draft it may end on {day}: check the year it begins in.", day=moved)
 
 
 def ask_about_allowed(allowed: Iterable[Finding]) -> Iterator[Ask]:
@@ -78,13 +105,15 @@ def ask_about_allowed(allowed: Iterable[Finding]) -> Iterator[Ask]:
     """
     findings = [f for f in allowed if not is_carried(f) and f.path[-1:] != ("number",)]
     if findings:
-        codes = ", ".join(sorted({finding.code for finding in findings}))
+        rules = ", ".join(sorted({f"{finding.code} {finding.rule}" for finding in findings}))
         yield Ask(
             kind="allowed_slip",
             about=msg(
-                "Comments allow {count} finding(s): {codes}.", count=len(findings), codes=codes
+                "Comments of the old plan allow {count} finding(s): {rules}.",
+                count=len(findings),
+                rules=rules,
             ),
-            paths=tuple(finding.path for finding in findings),
+            paths=tuple(dict.fromkeys(finding.path for finding in findings)),
             proposal=msg(
                 "The draft is not issued yet: see which can be mended, and delete their comments."
             ),
@@ -103,7 +132,7 @@ def ask_about_outdated(findings: Iterable[Finding]) -> Iterator[Ask]:
         yield Ask(
             kind=_OUTDATED[code],
             about=_with_names(group),
-            paths=tuple(finding.path for finding in group),
+            paths=tuple(dict.fromkeys(finding.path for finding in group)),
             proposal=group[0].hint,
         )
 

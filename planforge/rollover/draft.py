@@ -36,7 +36,8 @@ class Move(Struct, frozen=True, kw_only=True):
 class Ask(Struct, frozen=True, kw_only=True):
     """A question for a person; equal ones are asked once, with all their ``paths``.
 
-    ``lines`` of the old file are named where it is about what has no path: comments.
+    ``lines`` of the old file are named where they are known to the line, and where it is about
+    what has no path: comments. Without them it stands where its paths lead.
     """
 
     kind: str

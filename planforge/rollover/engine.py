@@ -3,20 +3,21 @@
 from collections.abc import Iterable
 from itertools import chain
 
-import msgspec
-
 from planforge.findings import Path
 from planforge.rollover.concerns import ask_about_allowed, ask_about_mistakes
 from planforge.rollover.draft import Ask, Draft, Order
 from planforge.rollover.following import name_followed
 from planforge.rollover.header import decide_header
+from planforge.rollover.joining import joined
 from planforge.rollover.judging import Judge
 from planforge.rollover.ledger import Ledger
 from planforge.rollover.leftovers import decide_leftovers
 from planforge.rollover.parts import ask_about_parts, review_areas, review_tasks
 from planforge.rollover.passages import find_passages
 from planforge.rollover.questions import KINDS
-from planforge.rollover.years import decide_years
+from planforge.rollover.standing import ask_about_standing
+from planforge.rollover.targets import ask_about_targets
+from planforge.rollover.years import decide_short_years, decide_years
 
 HEAD: tuple[Path, ...] = (
     ("period",),
@@ -45,13 +46,14 @@ def roll_over(order: Order) -> Draft:
     for passage in find_passages(order.plan, order.source, ledger.written):
         texts.add(id(passage.scalar))
         decide_years(passage, judge, ledger)
+        decide_short_years(passage, ledger)
     decide_header(ledger)
     name_followed(ledger)
     decide_leftovers(ledger, texts)
     return Draft(
         data=ledger.data,
         moves=tuple(sorted(ledger.moves, key=lambda move: (move.line, move.column))),
-        asks=in_order(chain(ledger.asks, other_asks(order))),
+        asks=in_order(chain(ledger.asks, other_asks(order), _asks_of_the_year(order))),
         areas=review_areas(order.plan),
         tasks=review_tasks(order.plan),
         added_line=ledger.added_line,
@@ -60,9 +62,14 @@ def roll_over(order: Order) -> Draft:
 
 def other_asks(order: Order) -> Iterable[Ask]:
     """Return what the linter and the parts of the old plan ask, whatever becomes of its years."""
-    mistakes = tuple(ask_about_mistakes(order.findings))
+    mistakes = tuple(ask_about_mistakes(order))
     known = frozenset(path for ask in mistakes for path in ask.paths)
     return (*mistakes, *ask_about_parts(order.plan, known), *ask_about_allowed(order.allowed))
+
+
+def _asks_of_the_year(order: Order) -> Iterable[Ask]:
+    """Return what belongs to the old plan's year, or has to be looked up for the new one's."""
+    return (*ask_about_targets(order.plan), *ask_about_standing(order))
 
 
 def in_order(asks: Iterable[Ask]) -> tuple[Ask, ...]:
@@ -73,7 +80,6 @@ def in_order(asks: Iterable[Ask]) -> tuple[Ask, ...]:
     found: dict[tuple[object, ...], Ask] = {}
     for ask in asks:
         key = (ask.kind, ask.about.text(), ask.paths if ask.kind in _SINGLE else ())
-        paths = (*(found[key].paths if key in found else ()), *ask.paths)
-        found[key] = msgspec.structs.replace(ask, paths=tuple(dict.fromkeys(paths)))
+        found[key] = joined(found[key], ask) if key in found else ask
     kinds = tuple(KINDS)
     return tuple(sorted(found.values(), key=lambda ask: kinds.index(ask.kind)))

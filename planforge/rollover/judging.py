@@ -9,25 +9,30 @@ from planforge.findings import Message, msg
 from planforge.model.text import plain_text
 from planforge.rollover.concerns import Concerns
 from planforge.rollover.draft import Order, Verdict
+from planforge.rollover.facts import is_announcement, is_fact
 from planforge.rollover.once import time_in_sentence, time_of_row
 from planforge.rollover.passages import Passage
 from planforge.rollover.past import Past, review_sections
 from planforge.rollover.questions import (
     Question,
+    fact,
     made_for_year,
+    no_number_of_things,
     no_such_day,
     one_off,
     own_period,
     period_ends,
     review_is_past,
+    school_year,
     stood_still,
     tells_past,
     unclear_year,
 )
 from planforge.rollover.rows import row_of, words_of_rows
 from planforge.rollover.standstill import Standstill
-from planforge.vietnamese.citations import find_citations
-from planforge.vietnamese.years import YearToken, find_periods, names_law
+from planforge.rollover.wording import sentence_around
+from planforge.vietnamese.citations import Citation, find_citations
+from planforge.vietnamese.years import YearToken, counts_things, find_periods, names_law
 
 REASONS: dict[str, Message] = {
     "plan_year": msg("the plan's own year"),
@@ -41,7 +46,8 @@ REASONS: dict[str, Message] = {
     "literal": msg("a fixed year"),
 }
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
-_LEAP_DAY = re.compile("(?<![0-9])29(?:/0?2/| tháng 0?2 năm )$")
+_LEAP_DAY = re.compile("(?<![0-9])29(?:/0?2/| tháng 0?2 năm )(?:19|20)[0-9]{2}(?![0-9])")
+_SCHOOL_YEAR = re.compile("ăm học $")
 _OF_THE_PAST = frozenset(("previous_year", "deadline"))
 _FIXED = frozenset(("symbol", "citation_date", "standard"))
 
@@ -93,10 +99,11 @@ class Judge:
             yield from self._about_literal(passage, token)
             return
         yield from self._about_standstill(passage, token)
+        yield from self._about_fact(passage, token)
         if token.kind == "deadline":
             yield from self._about_time(passage, token)
         if token.kind in _OF_THE_PAST and self._past.is_told(passage.path, passage.text, token):
-            yield tells_past(passage, self._past.place_of(passage.path))
+            yield self._tells_past(passage, token)
         yield from self._about_day(passage, token)
 
     def _about_period(self, passage: Passage, token: YearToken) -> Iterator[Question]:
@@ -109,7 +116,13 @@ class Judge:
                 continue
             if years == own:
                 yield own_period(passage, period)
-            elif self._years.start - 1 <= years[-1] < self._target.years.stop:
+            elif self._past.is_told(passage.path, passage.text, token, years[-1]):
+                yield self._tells_past(passage, token)
+            elif not self._years.start - 1 <= years[-1] < self._target.years.stop:
+                continue
+            elif _SCHOOL_YEAR.search(passage.text[:start]):
+                yield school_year(period, years, self._shift)
+            else:
                 yield period_ends(period, years)
 
     def _about_literal(self, passage: Passage, token: YearToken) -> Iterator[Question]:
@@ -117,15 +130,38 @@ class Judge:
         text, offset = passage.text, token.offset
         for citation in find_citations(text):
             if citation.start <= offset < citation.end:
-                if token.year in self._years:
-                    yield made_for_year(str(citation.symbol or citation.name), token.year)
+                yield from self._about_document(citation, token)
+                return
+            if offset + 5 == citation.start and not citation.type:
+                yield from self._about_document(citation, token)
                 return
         if names_law(text[:offset]):
             return
-        if token.year == self._years.start - 1:
-            yield tells_past(passage, self._past.place_of(passage.path))
+        if counts_things(text, offset):
+            if token.year in self._years:
+                yield no_number_of_things(passage, token)
+        elif token.year == self._years.start - 1:
+            yield self._tells_past(passage, token)
         elif token.year == self._years.stop:
             yield unclear_year(passage, token)
+
+    def _about_document(self, citation: Citation, token: YearToken) -> Iterator[Question]:
+        """Ask about a document whose subject is the plan's year."""
+        if token.year in self._years:
+            parts = (citation.type, citation.name, citation.number_word, citation.symbol)
+            yield made_for_year(" ".join(str(part) for part in parts if part), token.year)
+
+    def _about_fact(self, passage: Passage, token: YearToken) -> Iterator[Question]:
+        if row_of(passage.path):
+            return
+        text, offset = passage.text, token.offset
+        if is_fact(text, offset):
+            yield fact(passage, token)
+        elif is_announcement(text, offset) and self._past.is_mentioned(text):
+            yield self._tells_past(passage, token)
+
+    def _tells_past(self, passage: Passage, token: YearToken) -> Question:
+        return tells_past(passage, token, self._past.place_of(passage.path))
 
     def _about_standstill(self, passage: Passage, token: YearToken) -> Iterator[Question]:
         if self._standstill.has_stood(passage.path, passage.text, token.offset):
@@ -149,8 +185,10 @@ class Judge:
             yield one_off(passage, token, self._shift, why)
 
     def _about_day(self, passage: Passage, token: YearToken) -> Iterator[Question]:
-        """Ask about the 29th of February, which the new year may not have."""
-        found = _LEAP_DAY.search(passage.text[: token.offset])
-        year = token.year + self._shift
-        if found and not isleap(year):
-            yield no_such_day(passage, token, year)
+        """Ask about a sentence with the 29th of February, which the new year may not have."""
+        sentence, _ = sentence_around(passage.text, token.offset)
+        for found in _LEAP_DAY.finditer(sentence):
+            written = int(found[0][-4:])
+            for year in (written, written + self._shift):
+                if not isleap(year):
+                    yield no_such_day(passage, found[0], year)

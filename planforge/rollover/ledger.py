@@ -6,6 +6,7 @@ from planforge.editing.file_lines import Edit, FileLines, Place
 from planforge.editing.written_values import WrittenFile
 from planforge.findings import Path
 from planforge.rollover.draft import Ask, Move, Order
+from planforge.rollover.joining import joined
 from planforge.rollover.questions import Question
 
 
@@ -85,14 +86,18 @@ class Ledger:
             return places[0].line + 1, places[0].start + 1
         return self.order.source.locate(path)[0], 0
 
-    def ask(self, question: Question, path: Path) -> None:
-        """Ask ``question`` about ``path``, together with an equal one."""
+    def ask(self, question: Question, path: Path, line: int = 0) -> None:
+        """Ask ``question`` about ``path``, together with an equal one; ``line`` is its place.
+
+        Without a line the beginning of what ``path`` leads to is its place.
+        """
         key = (question.kind, question.key)
-        asked = self._asks.get(key)
-        paths = (*(asked.paths if asked else ()), path)
-        self._asks[key] = Ask(
+        ask = Ask(
             kind=question.kind,
-            about=asked.about if asked else question.about,
-            paths=tuple(dict.fromkeys(paths)),
-            proposal=asked.proposal if asked else question.proposal,
+            about=question.about,
+            paths=(path,),
+            proposal=question.proposal,
+            lines=(line,) if line else (),
         )
+        asked = self._asks.get(key)
+        self._asks[key] = joined(asked, ask) if asked else ask

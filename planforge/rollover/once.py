@@ -7,18 +7,40 @@ from planforge.rollover.wording import beginning_of, sentence_around
 from planforge.vietnamese.citations import find_citations
 from planforge.vietnamese.deadlines import Deadline, parse_deadline, split_deadlines
 
-_MAKE = "(?:xây dựng|(?<!công )lập|trình|thẩm định|phê duyệt|hoàn thiện|ban hành|thông qua)"
+_MAKE = (
+    "(?:xây dựng|(?<!công )lập|(?<!chương )(?<!quy )trình|thẩm định|phê duyệt|hoàn thiện|ban hành"
+    "|thông qua)"
+)
+_MERGED = "(?:sắp xếp|hợp nhất|sáp nhập|tổ chức lại|kiện toàn)"
+_BODIES = "(?:trung tâm|sở|chi cục|ban quản lý|công ty|bộ phận|phòng|quỹ|đơn vị|xã|phường|tỉnh)"
 _ONCE = re.compile(
-    rf"{_MAKE}[^.;:()]{{0,60}}(?:\bđề án\b|giai đoạn (?:19|20)[0-9]{{2}})"
-    r"|hoàn thành (?:việc |công tác )?(?:sắp xếp|hợp nhất|chuyển đổi|bàn giao|di dời)"
+    rf"{_MAKE}[^.;:()]{{0,60}}(?:\b(?:đề án|vị trí việc làm)\b|giai đoạn (?:19|20)[0-9]{{2}}"
+    rf"|phương án {_MERGED})|đề án vị trí việc làm"
+    r"|hoàn thành (?:việc |công tác )?"
+    r"(?:sắp xếp|hợp nhất|chuyển đổi|bàn giao|di dời|làm sạch|nâng cấp|đầu tư)"
+    rf"|{_MERGED}[^.;:()]{{0,40}}đơn vị hành chính|đơn vị hành chính[^.;()]{{0,70}}{_MERGED}"
+    r"|(?:sắp xếp|xử lý)[^.;:()]{0,40}dôi dư"
+    r"|(?:đề án|phân cấp)[^.;:()]{0,160}thể chế hóa|thể chế hóa[^.;:()]{0,60}(?:đề án|phân cấp)"
+    rf"|(?:thành lập|khai trương|khánh thành) (?:các )?(?:mới )?{_BODIES}(?!\w)"
     r"|\b(?:sáp nhập|giải thể|cổ phần hóa|thoái vốn)\b"
     r"|hợp nhất (?:các )?(?:sở|cơ quan|đơn vị|tổ chức)"
     r"|(?:tổng kết|sơ kết)[^.;:()]{0,40}"
     r"(?:giai đoạn|nghị quyết|chương trình|đề án|chỉ thị|[0-9]+ năm)"
-    r"|(?:tổ chức|phục vụ|chuẩn bị) (?:đại hội|bầu cử)|kỷ niệm [0-9]+ năm|lần thứ [ivx0-9]+",
+    r"|\b(?:đại hội|bầu cử)\b|kỷ niệm [0-9]+ năm|lần thứ [ivx0-9]+",
     re.IGNORECASE,
 )
 """Work that is done once: a scheme, a merger, a review of several years, an event, a long plan."""
+
+_DECIDED_THERE = re.compile("nghị quyết (?:của )?đại hội[^,;.:()]*", re.IGNORECASE)
+"""A congress that is only cited, for what it decided."""
+
+_DUE = re.compile(rf"(?<!tiếp tục ){_MERGED} (?:lại )?(?:tổ chức|bộ máy|các đơn vị)", re.IGNORECASE)
+"""Work that may go on for years, unless a definite time is set for it."""
+
+_SET_ABOVE = re.compile(
+    "tự (?:đánh giá|chấm điểm)[^.;]{0,40}chỉ số[^.;]{0,40} tỉnh(?! đoàn)", re.IGNORECASE
+)
+_ON_A_DAY = frozenset(("on", "by"))
 
 _FOR_YEARS = re.compile(
     r"(?:kế hoạch|chương trình|đề án)[^.;:()]{0,120}giai đoạn (?:19|20)[0-9]{2}", re.IGNORECASE
@@ -50,8 +72,12 @@ def time_of_row(text: str, year: int, words: str, years: range) -> Message | Non
         return msg("goes on for years")
     if year < years.start and not (year == years.start - 1 and all(map(_is_late, named))):
         return msg("lies before the plan's time")
+    if _SET_ABOVE.search(words) and any(deadline.kind in _ON_A_DAY for deadline in named):
+        return msg("perhaps set by the ministry each year")
     definite = any(deadline.kind in _DEFINITE for deadline in named)
-    return _after_the_end(year, words, years) or _done_once(words, _ONCE, *[_FOR_YEARS] * definite)
+    return _after_the_end(year, words, years) or _done_once(
+        words, _ONCE, *[_FOR_YEARS, _DUE] * definite
+    )
 
 
 def time_in_sentence(text: str, offset: int, years: range) -> Message | None:
@@ -78,6 +104,7 @@ def _after_the_end(year: int, words: str, years: range) -> Message | None:
 
 
 def _done_once(words: str, *cues: re.Pattern[str]) -> Message | None:
+    words = _DECIDED_THERE.sub("", words)
     found = next(filter(None, (cue.search(words) for cue in cues)), None)
     return msg("perhaps done only once (“{cue}”)", cue=beginning_of(found[0])) if found else None
 

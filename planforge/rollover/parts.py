@@ -8,6 +8,7 @@ from planforge.model.body import Section
 from planforge.model.numbering import NOTHING
 from planforge.model.plan import Plan
 from planforge.model.review import AreaReview, TaskReview
+from planforge.model.review_parts import place_of, reviewed_areas
 from planforge.model.walking import walk_records
 from planforge.registries.mentions import parse_agencies
 from planforge.rollover.draft import Ask
@@ -20,11 +21,8 @@ _LONGEST_TEXT = 160
 
 def review_areas(plan: Plan) -> tuple[AreaReview, ...]:
     """Return an open decision for each area of ``plan``, in its order, with its first title."""
-    titles: dict[str, str] = {}
-    for _, record in walk_records(plan):
-        if isinstance(record, Section | Group) and record.area:
-            titles.setdefault(record.area, record.title)
-    return tuple(AreaReview(area=area, about=title) for area, title in titles.items())
+    areas = reviewed_areas(plan).items()
+    return tuple(AreaReview(area=area, about=title) for area, title in areas)
 
 
 def review_tasks(plan: Plan) -> tuple[TaskReview, ...]:
@@ -64,13 +62,6 @@ def _whole(line: Line, task: Task) -> Line:
     cells = {name: getattr(line, name) for name in TASK_FIELDS}
     filled = {name: getattr(task, name) if cell is None else cell for name, cell in cells.items()}
     return Line(id=line.id, **filled)
-
-
-def place_of(plan: Plan, path: Path) -> str:
-    """Return where a row stands, as the review names it: appendix, numbers of group and row."""
-    appendix = plan.appendices[int(path[1])]
-    numbers = (str(step + 1) for step in path[2:] if isinstance(step, int))
-    return ".".join((appendix.id, *numbers))
 
 
 def _lead(row: Task | Line) -> str:

@@ -1,5 +1,6 @@
 """What a rollover did, or would do, in words and as data."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import get_args
@@ -17,6 +18,7 @@ _VERDICTS: dict[Verdict, Message] = {
     "kept": msg("Kept"),
 }
 _LINES_SHOWN = 8
+_NUMBER = re.compile("[0-9]+[a-zđ]?(?=[/-])")
 
 
 class PlacedAsk(Struct, frozen=True, kw_only=True):
@@ -67,8 +69,9 @@ def _place(move: Move) -> str:
 
 
 def _change(move: Move) -> str:
-    if move.kind == "own_reference":
-        return "→ …"
+    if move.kind == "own_reference" and not move.new:
+        number = _NUMBER.search(move.old)
+        return f"{number[0]} → …" if number else "→ …"
     return move.old if move.new == move.old else f"{move.old} → {move.new or '…'}"
 
 

@@ -1,6 +1,7 @@
 """Pieces of a text around a year: its sentence, the words that show it, the same with another."""
 
 import re
+from itertools import pairwise
 
 _SENTENCE_END = re.compile(r"[.;:](?=\s|$)|\n")
 _SHOWN_BEFORE, _SHOWN_AFTER = 36, 12
@@ -12,6 +13,12 @@ def sentence_around(text: str, offset: int) -> tuple[str, int]:
     start = max((end for end in ends if end <= offset), default=0)
     stop = min((end for end in ends if end > offset), default=len(text))
     return text[start:stop], offset - start
+
+
+def sentences_of(text: str) -> tuple[str, ...]:
+    """Return the sentences of ``text``, one after the other."""
+    ends = [found.end() for found in _SENTENCE_END.finditer(text)]
+    return tuple(text[start:end] for start, end in pairwise([0, *ends, len(text)]))
 
 
 def words_around(text: str, start: int, end: int) -> str:

@@ -6,9 +6,9 @@ from planforge.rollover.judging import Judge, Judgement
 from planforge.rollover.ledger import Ledger
 from planforge.rollover.own_reference import BLANK, OwnReference, find_own_references
 from planforge.rollover.passages import Passage
-from planforge.rollover.questions import Question, unplaced
+from planforge.rollover.questions import Question, short_year, unplaced
 from planforge.rollover.wording import words_around
-from planforge.vietnamese.years import YearToken, classify_years
+from planforge.vietnamese.years import YearToken, classify_years, find_short_years
 
 _OWN = msg("the plan's own, given anew at issue")
 _UNPLACED = msg("to be changed by hand")
@@ -32,9 +32,9 @@ def _decide(passage: Passage, token: YearToken, judgement: Judgement, ledger: Le
     if verdict == "moved" and not ledger.replace(places, new):
         verdict, reason, new = "flagged", _UNPLACED, str(token.year)
         question = unplaced(passage, token.offset)
-    if question:
-        ledger.ask(question, passage.path)
     line, column = ledger.position(passage.path, places)
+    if question:
+        ledger.ask(question, passage.path, line if column else 0)
     ledger.moves.append(
         Move(
             path=passage.path,
@@ -50,14 +50,36 @@ def _decide(passage: Passage, token: YearToken, judgement: Judgement, ledger: Le
     )
 
 
+def decide_short_years(passage: Passage, ledger: Ledger) -> None:
+    """Leave to a person every time whose year is written by its last two digits."""
+    for start, end in find_short_years(passage.text, ledger.order.years):
+        places = passage.written.places(start, end)
+        line, column = ledger.position(passage.path, places)
+        words = words_around(passage.text, start, end)
+        ledger.ask(short_year(passage, words), passage.path, line if column else 0)
+        ledger.moves.append(
+            Move(
+                path=passage.path,
+                line=line,
+                column=column,
+                old=passage.text[start:end],
+                new=passage.text[start:end],
+                verdict="flagged",
+                kind="unplaced",
+                reason=_UNPLACED,
+                words=words,
+            )
+        )
+
+
 def _clear_reference(passage: Passage, reference: OwnReference, ledger: Ledger) -> None:
     """Leave blanks for the number and the date by which a text names the plan itself."""
     text = passage.text
     digits = [passage.written.places(start, end) for start, end in reference.blanks]
     places = tuple(place for found in digits for place in found)
     cleared = all(digits) and ledger.replace(places, BLANK)
-    ledger.ask(_about_reference(passage, cleared=cleared), passage.path)
     line, column = ledger.position(passage.path, places)
+    ledger.ask(_about_reference(passage, cleared=cleared), passage.path, line if column else 0)
     ledger.moves.append(
         Move(
             path=passage.path,

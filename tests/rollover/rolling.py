@@ -6,7 +6,7 @@ from planforge.findings import Finding
 from planforge.linter import lint_plan
 from planforge.model import Plan
 from planforge.readers import ReadResult, read_plan
-from planforge.rollover.draft import Draft, Move, Order
+from planforge.rollover.draft import Ask, Draft, Move, Order
 from planforge.rollover.engine import roll_over
 from planforge.rollover.periods import move_period, next_period
 
@@ -94,5 +94,10 @@ def _is_head(move: Move) -> bool:
 
 
 def asked(draft: Draft) -> list[tuple[str, str]]:
-    """Return kind and text of each question."""
-    return [(ask.kind, ask.about.text()) for ask in draft.asks]
+    """Return kind and text of each question but the one that every draft raises."""
+    return [(ask.kind, ask.about.text()) for ask in asks_of(draft)]
+
+
+def asks_of(draft: Draft) -> list[Ask]:
+    """Return the questions but the one about bases and signer, which every draft raises."""
+    return [ask for ask in draft.asks if ask.kind != "yearly_entry"]

@@ -16,6 +16,8 @@ from planforge.source import Mapping, Node, Scalar
 CHAIN = Path(__file__).parent.parent.parent / "plans" / "soc-trang"
 OWN_COMMENT = 3
 """Lines at the top in which each example says what it is."""
+WAITING = "chờ trả lời câu hỏi trong 2023.review.yaml"
+"""The reason given in the draft for times that stay until their question is answered."""
 
 
 def data_of(year: int) -> bytes:
@@ -30,7 +32,9 @@ def rolled(year: int) -> bytes:
 
 def test_the_plan_of_2023_is_the_draft_made_of_that_of_2022() -> None:
     expected, found = (data.splitlines(keepends=True) for data in (rolled(2023), data_of(2023)))
-    assert found[OWN_COMMENT:] == expected[OWN_COMMENT:]
+    issued = [line for line in found if WAITING.encode() not in line]
+    assert len(found) - len(issued) == 2
+    assert issued[OWN_COMMENT:] == expected[OWN_COMMENT:]
 
 
 UNTOUCHED = frozenset(("same", "year_only", "moved"))

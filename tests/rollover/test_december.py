@@ -161,8 +161,9 @@ class Office:
         self.edit(NEW, "(?<=thi hành pháp luật)(?= năm)", " về đất đai")
 
     def settle(self) -> None:
-        """Settle the one question."""
-        self.edit(REVIEW, "answer: open", "answer: done")
+        """Settle the questions: about a deadline, and about bases and signer."""
+        for kind in ("one_off_deadline", "yearly_entry"):
+            self.edit(REVIEW, rf"(kind: {kind}\n(?: .*\n)*?    answer: )open", r"\g<1>done")
 
     def issue(self) -> None:
         """Write what the clerical office gives: number and date."""
@@ -200,8 +201,8 @@ def test_the_draft_differs_from_the_plan_by_years_and_what_was_cleared(drafted: 
 def test_before_anything_is_decided_lint_asks_and_final_refuses(drafted: Office) -> None:
     assert drafted.found() == ["D103", "V102"]
     run = drafted.run("rollover", "--status", status=1)
-    assert any(line.startswith("Đã quyết 0/9 (0%)") for line in run.results)
-    assert "Dự thảo này còn 9/9 mục chưa quyết định." in refused(drafted)
+    assert any(line.startswith("Đã quyết định 0/10 mục (0%)") for line in run.results)
+    assert "Dự thảo này còn 10/10 mục chưa quyết định." in refused(drafted)
 
 
 def refused(office: Office) -> str:
@@ -213,7 +214,27 @@ def refused(office: Office) -> str:
 
 def test_decisions_that_the_draft_does_not_follow_are_told_one_by_one(drafted: Office) -> None:
     drafted.decide()
-    assert drafted.found() == ["D103", "V104", "V104", "V104", "V103", "V103", "V101"]
+    assert drafted.found() == ["D103", "V107", "V104", "V104", "V104", "V103", "V103", "V101"]
+
+
+def test_what_the_draft_does_not_follow_cannot_be_signed(finished: Office) -> None:
+    finished.issue()
+    finished.edit(REVIEW, "    into: kiem-tra-cchc\n", "    into: [kiem-tra]\n")
+    assert "lỗi V103" in refused(finished)
+    finished.edit(REVIEW, r"    into: \[kiem-tra\]\n", "    into: [kiem-tra-cchc]\n")
+    finished.edit(REVIEW, r"  - task: boi-duong\n(    .*\n)+", "")
+    assert "Dự thảo này còn 1/" in refused(finished)
+    finished.run("rollover", "--status", status=1)
+
+
+def test_the_draft_may_be_made_again_when_much_is_decided(drafted: Office) -> None:
+    drafted.decide()
+    before = drafted.read(REVIEW).replace("into: kiem-tra-cchc", 'into: ["kiem-tra-cchc"]')
+    before = before.replace("[lop-mot-cua, ky-nang-so]", '["lop-mot-cua", "ky-nang-so"]')
+    report = drafted.data("rollover", OLD, "--force")
+    assert report["earlier"] == {"decided": 8, "taken": 8}
+    assert drafted.read(REVIEW) == before
+    assert (drafted.folder / FOLDER / "_2027 (bản cũ 1).review.yaml").exists()
 
 
 def test_status_counts_by_area_and_by_who_is_next(drafted: Office) -> None:
@@ -223,18 +244,18 @@ def test_status_counts_by_area_and_by_who_is_next(drafted: Office) -> None:
     assert list(waiting)[-1] == ""
     drafted.decide()
     (status,) = drafted.data("rollover", "--status", status=1)
-    assert (status["decided"], status["total"]) == (8, 9)
+    assert (status["decided"], status["total"]) == (8, 10)
     decisions = status["areas"][1]["decisions"]
     assert decisions == {"open": 0, "keep": 2, "change": 0, "drop": 1, "merge": 1, "split": 1}
     (turn,) = status["next_steps"]
-    assert [step["name"] for step in turn["steps"]] == ["one_off_deadline"]
+    assert [step["name"] for step in turn["steps"]] == ["one_off_deadline", "yearly_entry"]
 
 
 def test_lint_is_silent_but_for_what_is_open(drafted: Office) -> None:
     drafted.decide()
     drafted.carry_out()
     assert drafted.found() == ["V101"]
-    assert "Dự thảo này còn 1/9 mục chưa quyết định." in refused(drafted)
+    assert "Dự thảo này còn 2/10 mục chưa quyết định." in refused(drafted)
     drafted.settle()
     assert drafted.found() == []
     drafted.run("rollover", "--status")

@@ -39,6 +39,12 @@ SENTENCES = [
     "Đại hội vào năm $n",
     "Luật Cán bộ, công chức năm $p",
     "Kèm theo Kế hoạch số 12/KH-UBND ngày 24/12/$p của UBND xã",
+    "Từ ngày 01/7/$y, Luật có hiệu lực; trước ngày 01/3/$y bàn giao của cấp huyện",
+    "Năm $y là năm bản lề. Đại hội vào quý II/$y; chủ đề năm $y",
+    "Quyết định số 12/QĐ-UBND năm $y; Thông báo ngày 10/02/$y; Quyết định năm $y số 9/QĐ-STC",
+    "Từ $p đến $y số hóa $y hồ sơ; năm học $p/$y; năm học $y-$n",
+    "Năm $p xếp thứ 20/63. Các chỉ số được công bố năm $y. Dự toán năm $y là 2.300 triệu đồng",
+    "Số liệu từ ngày 01/3/$p đến ngày 29/02/$y; đến 31/12/$p là 120 đơn vị",
 ]
 DEADLINES = [
     "Trong năm $y",

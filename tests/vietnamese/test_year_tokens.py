@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from language_strategies import vietnamese_text, years
 
-from planforge.vietnamese.years import classify_years
+from planforge.vietnamese.years import classify_years, find_short_years
 
 PLAN_2022 = range(2022, 2023)
 
@@ -23,7 +23,16 @@ EXAMPLES = [
     ("Theo Kế hoạch năm 2022", ["plan_year"]),
     ("Nghị định số 60/2021/NĐ-CP ngày 21/6/2021 của Chính phủ", ["symbol", "citation_date"]),
     ("Kế hoạch số 163/KH-UBND ngày 24 tháng 11 năm 2021", ["citation_date"]),
-    ("Quyết định số 2022/QĐ-UBND năm 2022", ["symbol", "plan_year"]),
+    ("Quyết định số 2022/QĐ-UBND năm 2022", ["symbol", "citation_date"]),
+    ("Nghị định số 60/2021/NĐ-CP năm 2022", ["symbol", "plan_year"]),
+    ("Thông báo ngày 10 tháng 02 năm 2022 của Văn phòng UBND tỉnh", ["citation_date"]),
+    ("Theo Nghị quyết phiên họp ngày 12/6/2022", ["citation_date"]),
+    ("gửi Thông báo trước ngày 15/12/2022", ["deadline"]),
+    ("Quyết định ngày 15/12/2022", ["deadline"]),
+    (
+        "Quyết định giao biên chế năm 2022 số 99/QĐ-UBND ngày 05/12/2021",
+        ["literal", "citation_date"],
+    ),
     ("Nghị quyết số 202/2025/QH15", ["symbol"]),
     ("Luật Tổ chức Chính phủ ngày 19 tháng 6 năm 2015", ["citation_date"]),
     ("Luật Cán bộ, công chức năm 2022", ["literal"]),
@@ -36,6 +45,11 @@ EXAMPLES = [
     ("đến năm 2025, định hướng đến năm 2030", ["multi_year_period"] * 2),
     ("đến năm 2025, tầm nhìn 2045", ["multi_year_period"] * 2),
     ("từ năm 2021 đến năm 2025", ["multi_year_period"] * 2),
+    ("Từ 2021 đến 2025", ["multi_year_period"] * 2),
+    ("năm học 2021/2022", ["multi_year_period"] * 2),
+    ("Số hóa 2022 hồ sơ; chi 2022 triệu đồng", ["literal"] * 2),
+    ("năm 2022 hồ sơ giảm; quý I/2022 hồ sơ tăng", ["plan_year", "deadline"]),
+    ("mã 2022A", []),
     ("Đánh giá Chỉ số CCHC năm 2021", ["previous_year"]),
     ("cao hơn so với năm trước (2021)", ["previous_year"]),
     ("Kết quả năm 2021", ["previous_year"]),
@@ -70,6 +84,19 @@ def test_the_last_year_of_a_plan_for_years_moves() -> None:
     assert [token.kind for token in tokens] == ["plan_year", "plan_year"]
 
 
+SHORT = [
+    ("Tháng 12/21", ["Tháng 12/21"]),
+    ("xong trong quý IV/22, gửi ngày 15/12/22.", ["quý IV/22", "15/12/22"]),
+    ("xếp thứ 20/63; Quý I/2022; 12/KH-UBND; tháng 12/35; ngày 15/12/2022", []),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), SHORT)
+def test_years_of_two_digits_are_found_beside_the_plans(text: str, found: list[str]) -> None:
+    spans = find_short_years(text, PLAN_2022)
+    assert [text[start:end] for start, end in spans] == found
+
+
 @given(years)
 def test_the_year_of_the_plan_is_known_in_any_year(year: int) -> None:
     (token,) = classify_years(f"Kế hoạch cải cách hành chính năm {year}", range(year, year + 1))
@@ -79,7 +106,7 @@ def test_the_year_of_the_plan_is_known_in_any_year(year: int) -> None:
 @given(vietnamese_text)
 def test_every_year_is_classified_once_and_in_order(text: str) -> None:
     tokens = classify_years(text, PLAN_2022)
-    written = re.finditer(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", text)
+    written = re.finditer(r"(?<![0-9])(?:19|20)[0-9]{2}(?!\w)", text)
     assert [(token.offset, token.year) for token in tokens] == [
         (found.start(), int(found[0])) for found in written
     ]

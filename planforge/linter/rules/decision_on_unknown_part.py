@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from planforge.findings import Message, Path, msg
-from planforge.linter.reviews import Decision, Names, decisions, names_of, nearest
+from planforge.linter.reviews import (
+    Decision,
+    Names,
+    decisions,
+    decisions_by_place,
+    names_of,
+    nearest,
+)
 from planforge.linter.rule import Rule, Violation
 from planforge.linter.subject import Subject
 from planforge.model.review import is_id
@@ -14,7 +21,7 @@ _MOST_SUGGESTIONS = 10
 
 
 class _Unknown(NamedTuple):
-    """A name that is not among those that could stand there."""
+    """A name that is not among those that could stand there: ``known`` may have been meant."""
 
     path: Path
     problem: Message
@@ -43,6 +50,8 @@ def _unknown_names(subject: Subject) -> Iterator[_Unknown]:
             problem = msg("The old plan has no `{name}`.", name=name)
             yield _Unknown((*decision.path, decision.key), problem, name, known)
         yield from _unknown_destinations(decision, new)
+    for decision in decisions_by_place(subject):
+        yield from _unknown_destinations(decision, new)
 
 
 def _unknown_destinations(decision: Decision, new: Names) -> Iterator[_Unknown]:
@@ -54,7 +63,8 @@ def _unknown_destinations(decision: Decision, new: Names) -> Iterator[_Unknown]:
                 part=decision.name,
                 name=name,
             )
-            yield _Unknown((*decision.path, "into", index), problem, name, known)
+            others = known - {decision.name}
+            yield _Unknown((*decision.path, "into", index), problem, name, others)
 
 
 RULE = Rule(

@@ -1,35 +1,44 @@
-"""V105: the review of a draft leaves out no task of the old plan."""
+"""V105: the review of a draft leaves out no task and no area of the old plan."""
 
 from collections.abc import Iterator
 
 from planforge.findings import msg
 from planforge.linter.rule import Rule, Violation
 from planforge.linter.subject import Subject
-from planforge.model.appendix import Task
-from planforge.model.walking import walk_records
+from planforge.model.review_parts import missing_parts
 
 _SHOWN = 5
 
 
 def check(subject: Subject) -> Iterator[Violation]:
-    """Yield, all at once, the tasks with an id that nothing is said of."""
+    """Yield, all at once, the areas that nothing is said of, and so the tasks."""
     if subject.previous is None:
         return
-    named = {part.task for part in subject.review.tasks}
-    records = (record for _, record in walk_records(subject.previous))
-    tasks = (record.id for record in records if isinstance(record, Task))
-    missing = [name for name in tasks if name and name not in named]
-    if missing:
-        names = ", ".join(missing[:_SHOWN]) + (", …" if missing[_SHOWN:] else "")
+    missing = missing_parts(subject.review, subject.previous)
+    if missing.areas:
+        yield Violation(
+            ("follows",),
+            msg(
+                "Nothing is said of {count} area(s) of the old plan: {names}.",
+                count=len(missing.areas),
+                names=_names(missing.areas),
+            ),
+            msg("Add `- area: {name}` with its decision to `areas:`.", name=missing.areas[0]),
+        )
+    if missing.tasks:
         yield Violation(
             ("follows",),
             msg(
                 "Nothing is said of {count} task(s) of the old plan: {names}.",
-                count=len(missing),
-                names=names,
+                count=len(missing.tasks),
+                names=_names(missing.tasks),
             ),
-            msg("Add `- task: {name}` with its decision to `tasks:`.", name=missing[0]),
+            msg("Add `- task: {name}` with its decision to `tasks:`.", name=missing.tasks[0]),
         )
+
+
+def _names(names: tuple[str, ...]) -> str:
+    return ", ".join(names[:_SHOWN]) + (", …" if names[_SHOWN:] else "")
 
 
 RULE = Rule(
@@ -38,7 +47,7 @@ RULE = Rule(
     severity="warning",
     check=check,
     about="review",
-    what=msg("A task of the old plan that the review of the draft does not name."),
+    what=msg("A task or area of the old plan that the review of the draft does not name."),
     why=msg("A task that is struck from the list is dropped without anybody having decided so."),
     bad="""
 follows: 2025.yaml
@@ -48,6 +57,14 @@ tasks:
 """,
     good="""
 follows: 2025.yaml
+areas:
+  - {area: institutions, decision: keep}
+  - {area: procedures, decision: keep}
+  - {area: organization, decision: keep}
+  - {area: civil_service, decision: keep}
+  - {area: public_finance, decision: keep}
+  - {area: digital_government, decision: keep}
+  - {area: direction, decision: keep}
 tasks:
   - task: ra-soat-van-ban
     decision: keep
