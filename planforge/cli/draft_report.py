@@ -9,9 +9,9 @@ from typing import get_args
 import click
 import msgspec
 
+from planforge.cli.command_lines import quoted
 from planforge.cli.drafting import Rolled
 from planforge.cli.language import _
-from planforge.cli.new import quoted
 from planforge.cli.workspace import review_path
 from planforge.cli.years import period_words
 from planforge.rollover.carrying import Carried

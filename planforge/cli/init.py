@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
+from planforge.cli.command_lines import quoted
 from planforge.cli.config import FILE
 from planforge.cli.diff_driver import ATTRIBUTES, set_up_diff
 from planforge.cli.files import write_file
 from planforge.cli.language import _
-from planforge.cli.new import SCHEMA, next_year, quoted
+from planforge.cli.new import SCHEMA, next_year
 from planforge.cli.terminal import say, show_error
 from planforge.cli.workspace import OUTPUT, PLANS, TEMPLATES
 from planforge.errors import OutputError, PlanforgeError

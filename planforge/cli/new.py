@@ -3,7 +3,6 @@
 import datetime
 import os
 import re
-import shlex
 import sys
 import unicodedata
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 import click
 from msgspec.structs import replace
 
+from planforge.cli.command_lines import quoted
 from planforge.cli.config import FILE
 from planforge.cli.files import write_file
 from planforge.cli.language import _
@@ -34,8 +34,6 @@ from planforge.starters.agencies import (
 SCHEMA = "plan.schema.json"
 _SCHEMAS = (SCHEMA, f"docs/{SCHEMA}")
 _LONGEST_NAME = 150
-_PLAIN = re.compile(r"[\w./\\:+,@-]+")
-_NOT_IN_QUOTES = frozenset('"$`!')
 _NAME = re.compile(r"[^\W\d_][\w .,()'’&–-]*")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -213,11 +211,3 @@ def _say_next(path: Path, agency: Agency) -> None:
     )
     say(_("Next: open the file, fill in what stands as […], then run:"))
     say(f"  planforge build {quoted(path)}")
-
-
-def quoted(path: Path) -> str:
-    """Return ``path`` as it is typed in a command line, in quotes where it needs them."""
-    text = str(path)
-    if _PLAIN.fullmatch(text):
-        return text
-    return f'"{text}"' if _NOT_IN_QUOTES.isdisjoint(text) else shlex.quote(text)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from planforge.cli.command_lines import quoted
 from planforge.cli.draft_files import write_draft
 from planforge.cli.draft_report import Report
 from planforge.cli.drafting import (
@@ -19,7 +20,6 @@ from planforge.cli.drafting import (
 )
 from planforge.cli.language import _
 from planforge.cli.linting import configured_levels
-from planforge.cli.new import quoted
 from planforge.cli.new_offices import model_office, read_office
 from planforge.cli.terminal import show_result
 from planforge.cli.workspace import PLANS, review_path
