@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from rolling import FRAME, errors_of, lint, order_of, plan_in, read, roll
 from strategies import plans
 
+from planforge.differ import compare_plans
+from planforge.findings import Path
 from planforge.model import Plan
 from planforge.model.walking import walk_texts
 from planforge.rollover.draft import Draft, Order
@@ -144,6 +146,24 @@ def fixed(plan: Plan) -> set[tuple[str, str]]:
     symbols = {(str(symbol), "") for text in texts for _, symbol in find_symbols(text)}
     cited = (citation for text in texts for citation in find_citations(text))
     return symbols | {(str(item.symbol), item.date) for item in cited if item.symbol}
+
+
+@given(dated_plans())
+@_ANY
+def test_the_comparison_tells_only_years_and_what_was_cleared_or_left_open(text: str) -> None:
+    draft = roll(text)
+    changes = compare_plans(plan_in(text.encode()), plan_in(draft.data))
+    told = {move.path for move in draft.moves if move.verdict in {"cleared", "flagged"}}
+    for change in changes.differing:
+        if change.entry.kind == "header":
+            assert {field.field for field in change.fields} <= {"title", "number", "date", "period"}
+        elif set(change.relations) != {"year_only"}:
+            assert any(_lies_in(change.entry.path, path) for path in told), change
+
+
+def _lies_in(part: Path, value: Path) -> bool:
+    """Whether a value belongs to a part of the plan: a paragraph's index may go further."""
+    return value[: len(part)] == part or part[: len(value)] == value
 
 
 @given(dated_plans(), st.integers(1, 4))
