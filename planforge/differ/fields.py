@@ -13,6 +13,7 @@ _WORDED = frozenset(("columns", "note", "task", "text", "title"))
 """Fields that are prose; any other holds a fact, which is another one when its words are."""
 
 _AGENCIES = frozenset(("lead", "support"))
+_GIVEN_AT_ISSUE = frozenset(("number", "date"))
 _OPEN_END = date.max
 _YEAR_AT_END = re.compile(r"(?: ?[/–-] ?| )(?:[Nn]ăm )?((?:19|20)\d\d)(?= \(|$)")
 _TIME = re.compile(r"\d|\b[IV]+\b")
@@ -70,6 +71,8 @@ def _judge_fact(
     languages: tuple[Language, Language],
 ) -> tuple[FieldRelation, Message | None]:
     """Return whether a fact is another one or only spelt differently, and how it changed."""
+    if name in _GIVEN_AT_ISSUE:
+        return "field_changed", _judge_issue(old, new)
     if not old or not new:
         return "field_changed", None
     if name in _AGENCIES:
@@ -77,6 +80,14 @@ def _judge_fact(
     if name == "deadline":
         return _judge_deadlines(old, new, languages)
     return "field_changed", None
+
+
+def _judge_issue(old: tuple[str, ...], new: tuple[str, ...]) -> Message | None:
+    """Say where a draft has no number or date yet, and where it has been given one."""
+    was_given, is_given = (any(text[:1].isdigit() for text in side) for side in (old, new))
+    if was_given == is_given:
+        return None
+    return msg("given now") if is_given else msg("not given yet")
 
 
 def _judge_agencies(

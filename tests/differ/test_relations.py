@@ -1,6 +1,9 @@
 """What the comparison says of changes that people make, one by one."""
 
+from datetime import date
+
 import pytest
+from msgspec.structs import replace
 
 from planforge.changes import Change, Changes
 from planforge.differ import compare_plans
@@ -139,6 +142,15 @@ def test_a_fact_that_changed_is_said_in_words(old: str, new: str, meaning: str) 
     change = row(f"{{task: Kiểm tra, {old}}}", f"{{task: Kiểm tra, {new}}}")
     assert change.relation == "field_changed"
     assert said(change) == [meaning]
+
+
+def test_a_draft_has_no_number_and_date_yet() -> None:
+    draft = plan(2022)
+    issued = replace(draft, number="182/KH-UBND", date=date(2021, 12, 28))
+    header = compare_plans(issued, draft).changes[0]
+    assert [field.field for field in header.fields] == ["number", "date"]
+    assert said(header) == ["not given yet", "not given yet"]
+    assert said(compare_plans(draft, issued).changes[0]) == ["given now", "given now"]
 
 
 def test_lead_and_support_may_change_places() -> None:
