@@ -13,29 +13,13 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from spoilt_plans import PLAN
 
 from planforge.cli.manifest import load_manifest
 
 ROOT = Path(__file__).parent.parent
 TEMPLATE = ROOT / "templates" / "ke-hoach.docx"
 
-PLAN = """\
-period: 2022
-issuer:
-  name: Ủy ban nhân dân xã An Lạc
-  place: An Lạc
-number: /KH-UBND
-title: Cải cách hành chính xã An Lạc năm 2022
-sections:
-  - title: Mục tiêu
-    text: Hoàn thành các nhiệm vụ được giao.
-recipients:
-  - UBND huyện
-archive: VT
-signature:
-  title: CHỦ TỊCH
-  name: Nguyễn Văn An
-"""
 BAD_PLAN = PLAN.replace("archive: VT", "archive: @VT")
 ISSUED_PLAN = PLAN.replace("number: ", "date: 2021-12-28\nnumber: 182")
 MANY = 300

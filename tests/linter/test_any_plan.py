@@ -7,6 +7,7 @@ from strategies import plans
 
 from planforge.linter import lint_plan
 from planforge.linter.registry import RULES
+from planforge.linter.subject import Subject
 from planforge.model import Plan
 from planforge.model.walking import walk_records
 from planforge.readers import read_plan
@@ -25,6 +26,15 @@ def test_any_plan_is_linted(plan: Plan) -> None:
         assert finding.hint is not None
         assert finding.hint.text()
     assert lint_plan(plan) == findings
+
+
+@given(plans)
+@settings(_ANY, max_examples=100)
+def test_no_rule_raises_even_where_it_is_off(plan: Plan) -> None:
+    subject = Subject(plan)
+    for rule in RULES:
+        for violation in rule.check(subject):
+            assert violation.message.text()
 
 
 @given(plans)

@@ -3,7 +3,6 @@
 import pytest
 from rule_checks import messages, quoted, table
 
-from planforge.linter.rule import Rule
 from planforge.linter.rules import (
     date_padding,
     deadline_before_issue,
@@ -19,28 +18,6 @@ from planforge.linter.rules import (
     unknown_deadline,
     unpaired_deadlines,
 )
-
-RULES = (
-    impossible_date.RULE,
-    unknown_deadline.RULE,
-    deadline_outside_period.RULE,
-    reversed_range.RULE,
-    range_too_long.RULE,
-    deadline_before_issue.RULE,
-    unpaired_deadlines.RULE,
-    mixed_quarters.RULE,
-    date_padding.RULE,
-    stale_year.RULE,
-    own_number_disagrees.RULE,
-    due_on_day_off.RULE,
-    title_period_disagrees.RULE,
-)
-
-
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_examples_of_the_page(rule: Rule) -> None:
-    assert messages(rule, rule.bad)
-    assert messages(rule, rule.good) == []
 
 
 @pytest.mark.parametrize(

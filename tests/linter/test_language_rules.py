@@ -1,13 +1,10 @@
 """Rules on language: their pages, what they must find, and the customs they must leave alone."""
 
 import pytest
-from hypothesis import given
 from rule_checks import messages, quoted, table
-from strategies import plans
 
 from planforge.linter.doubling import find_doubled
 from planforge.linter.misspellings import CONFUSIONS, READING_ERRORS
-from planforge.linter.rule import Rule
 from planforge.linter.rules import (
     abbreviation_before_definition,
     abbreviation_defined_twice,
@@ -37,18 +34,6 @@ RULES = (
     common_confusions.RULE,
     reading_errors.RULE,
 )
-
-
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_examples_of_the_page(rule: Rule) -> None:
-    assert messages(rule, rule.bad)
-    assert messages(rule, rule.good) == []
-
-
-@given(plans)
-def test_no_rule_raises_on_any_plan(plan: Plan) -> None:
-    for rule in RULES:
-        list(rule.check(Subject(plan)))
 
 
 @pytest.mark.parametrize(

@@ -4,32 +4,14 @@ import pytest
 from rule_checks import body, messages, quoted, table
 
 from planforge.linter.lettering import find_misplaced_letters
-from planforge.linter.rule import Rule
 from planforge.linter.rules import (
     duplicate_number,
     letter_order,
     mixed_numbering,
-    nested_style,
     number_out_of_order,
     typed_number,
     wrong_prefix,
 )
-
-RULES = (
-    duplicate_number.RULE,
-    number_out_of_order.RULE,
-    wrong_prefix.RULE,
-    letter_order.RULE,
-    mixed_numbering.RULE,
-    typed_number.RULE,
-    nested_style.RULE,
-)
-
-
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_examples_of_the_page(rule: Rule) -> None:
-    assert messages(rule, rule.bad)
-    assert messages(rule, rule.good) == []
 
 
 def _parts(*numbers: str) -> str:

@@ -3,10 +3,7 @@
 import pytest
 from rule_checks import body, messages, quoted, table
 
-from planforge.linter.rule import Rule
 from planforge.linter.rules import (
-    area_only_in_appendix,
-    area_only_in_body,
     area_title_differs,
     dangling_appendix_reference,
     empty_section,
@@ -17,26 +14,6 @@ from planforge.linter.rules import (
     unmentioned_appendix,
     wrong_total,
 )
-
-RULES = (
-    missing_part.RULE,
-    missing_area.RULE,
-    area_only_in_appendix.RULE,
-    empty_section.RULE,
-    unmentioned_appendix.RULE,
-    area_title_differs.RULE,
-    repeated_row.RULE,
-    repeated_paragraph.RULE,
-    wrong_total.RULE,
-    area_only_in_body.RULE,
-    dangling_appendix_reference.RULE,
-)
-
-
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_examples_of_the_page(rule: Rule) -> None:
-    assert messages(rule, rule.bad)
-    assert messages(rule, rule.good) == []
 
 
 def test_parts_are_known_by_role_or_by_words() -> None:
