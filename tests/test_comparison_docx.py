@@ -51,6 +51,7 @@ def test_the_file_is_valid(tmp_path: Path) -> None:
 
 def test_marked_words_look_different_without_any_colour(word: WordFile) -> None:
     wanted = [(old or new, bool(old)) for old, new in MARK.findall(write_outline(DOCUMENT))]
+    assert wanted
     marked = find(word.body, ".//w:r[w:rPr/w:rStyle]")
     found = [(text_of(run), word.is_on(run, "w:strike")) for run in marked]
     assert found == wanted

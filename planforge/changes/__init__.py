@@ -3,6 +3,7 @@
 from planforge.changes.change import (
     BODY_KINDS,
     MINOR,
+    NAMELESS_KINDS,
     RELATIONS,
     ROW_KINDS,
     Change,
@@ -20,6 +21,7 @@ from planforge.changes.change import (
 __all__ = [
     "BODY_KINDS",
     "MINOR",
+    "NAMELESS_KINDS",
     "RELATIONS",
     "ROW_KINDS",
     "Change",

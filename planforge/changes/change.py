@@ -7,7 +7,7 @@ listed as well, so that nothing is out of sight; `Changes.differing` leaves them
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
@@ -44,18 +44,7 @@ Relation = Literal[
     "same",
 ]
 
-RELATIONS: tuple[Relation, ...] = (
-    "added",
-    "removed",
-    "merged",
-    "split",
-    "moved",
-    "field_changed",
-    "reworded",
-    "spelling_only",
-    "year_only",
-    "same",
-)
+RELATIONS: tuple[Relation, ...] = get_args(Relation)
 """What may be said of a part, the weightiest first; renumbering alone is no change.
 
 added, removed   it stands in one plan only
@@ -72,6 +61,8 @@ MINOR: frozenset[Relation] = frozenset(("same", "year_only", "spelling_only"))
 
 BODY_KINDS: frozenset[Kind] = frozenset(("section", "area", "paragraph", "footnote"))
 ROW_KINDS: frozenset[Kind] = frozenset(("appendix", "group", "task", "line"))
+NAMELESS_KINDS: frozenset[Kind] = frozenset(("header", "decision", "signature"))
+"""Parts that stand once: told by their fields, known by none of their texts."""
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -154,6 +145,11 @@ class Change(Struct, frozen=True, kw_only=True):
     def relations(self) -> tuple[Relation, ...]:
         """Everything that is said of the part, the weightiest first."""
         return (self.relation, *self.also)
+
+    @property
+    def told_relations(self) -> tuple[Relation, ...]:
+        """What a report says of the part: the weightiest, and of the others those not minor."""
+        return (self.relation, *(name for name in self.also if name not in MINOR))
 
 
 class Side(Struct, frozen=True, kw_only=True):

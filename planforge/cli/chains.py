@@ -50,7 +50,8 @@ class Chains:
                 continue
             plan = file.result.plan
             if plan is None:
-                self.broken += [file] * (key in self.wanted)
+                if key in self.wanted:
+                    self.broken.append(file)
                 continue
             self.files[key] = file
             if plan.follows:

@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 
 from planforge.cli import git
@@ -31,7 +32,7 @@ class FileInGit(PlanFile):
         """Return the bytes of the file; raises InputError where the revision has none."""
         if self.content is not None:
             return self.content
-        found = self._object()
+        found = self._object
         if found is None:
             raise missing(self.spec, self.folder)
         if found.kind != "blob":
@@ -47,9 +48,10 @@ class FileInGit(PlanFile):
 
     def exists(self) -> bool:
         """Whether the revision has the file."""
-        found = self._object()
+        found = self._object
         return found is not None and found.kind == "blob"
 
+    @cached_property
     def _object(self) -> git.GitObject | None:
         return git.read_objects([self.name], self.folder)[0]
 

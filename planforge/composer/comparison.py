@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from planforge.changes import Change, Changes, Entry, Kind, Relation, count_relations
 from planforge.changes.labels import part_of
-from planforge.composer.comparison_rows import Names, make_names, make_row
+from planforge.composer.comparison_rows import Names, capitalized, make_names, make_row
 from planforge.composer.frame import compose_bare_letterhead, number_words
 from planforge.document import (
     Block,
@@ -80,7 +80,7 @@ class _Words:
             self.old_column, self.new_column = "Bản trước", "Bản này"
         else:
             self.old_column = f"{plan.type} {_period_words(old.period)}"
-            self.new_column = _capitalized(f"{draft}{plan.type} {_period_words(new.period)}")
+            self.new_column = capitalized(f"{draft}{plan.type} {_period_words(new.period)}")
 
 
 def compose_comparison(changes: Changes, plan: Plan, translate: Translate) -> Document:
@@ -238,7 +238,3 @@ def _in_sentence(title: str) -> str:
     if first[1:].islower() and rest[:1].islower():
         return title[0].lower() + title[1:]
     return title
-
-
-def _capitalized(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -6,15 +6,12 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from planforge.changes import Change, Entry, FieldChange, Kind, Piece
+from planforge.changes import NAMELESS_KINDS, Change, Entry, FieldChange, Kind, Piece
 from planforge.changes.labels import RELATION_LABELS, field_label
 from planforge.document import Paragraph, Run, TableCell, TableRow
 from planforge.findings import Message, Translate
 from planforge.model.plan import Plan
 from planforge.vietnamese.numbers import format_count
-
-_NAMELESS = frozenset(("header", "decision", "signature"))
-"""Parts that are not known by any of their texts."""
 
 _LONGEST_REMARK = 160
 """Characters up to which a remark repeats what the cells beside it say."""
@@ -114,7 +111,7 @@ def _entry(
     entry: Entry, woven: dict[str, _Lines], names: Names, *, whole: bool
 ) -> Iterator[Paragraph]:
     """Yield what an entry is known by and the fields that changed; all of them if ``whole``."""
-    known_by = "" if entry.kind in _NAMELESS else next(iter(entry.texts), "")
+    known_by = _known_by(entry)
     for field, texts in entry.texts.items():
         if not texts or not (whole or field in woven or field == known_by):
             continue
@@ -123,6 +120,11 @@ def _entry(
             yield from _numbered(lines, entry.number)
         else:
             yield from _labelled(lines, names.of(field, entry.kind))
+
+
+def _known_by(entry: Entry) -> str:
+    """Return the field an entry is known by, "" for one that none names."""
+    return "" if entry.kind in NAMELESS_KINDS else next(iter(entry.texts), "")
 
 
 def _numbered(lines: _Lines, number: str) -> Iterator[Paragraph]:
@@ -149,7 +151,7 @@ def _listed(lines: _Lines) -> Iterator[Paragraph]:
 def _remarks(change: Change, names: Names) -> Iterator[str]:
     """Yield in words what became of a part, the weightiest first."""
     said = [*_of_parts(change, names), *_of_fields(change, names)]
-    yield from said or [_capitalized(names.say(RELATION_LABELS[change.relation]))]
+    yield from said or [capitalized(names.say(RELATION_LABELS[change.relation]))]
 
 
 def _of_parts(change: Change, names: Names) -> Iterator[str]:
@@ -164,7 +166,7 @@ def _of_parts(change: Change, names: Names) -> Iterator[str]:
     details = [names.say(remark) for remark in change.remarks]
     if "moved" in change.relations and details:
         details[-1] = f"Chuyển vị trí: {details[-1]}"
-    yield from map(_capitalized, details)
+    yield from map(capitalized, details)
 
 
 def _several(count: int) -> str:
@@ -173,7 +175,7 @@ def _several(count: int) -> str:
 
 def _of_fields(change: Change, names: Names) -> Iterator[str]:
     entry = change.entry
-    known_by = "" if entry.kind in _NAMELESS else next(iter(entry.texts), "")
+    known_by = _known_by(entry)
     for field in change.fields:
         label, own = names.of(field.field, entry.kind), field.field == known_by
         if field.relation == "spelling_only":
@@ -203,7 +205,7 @@ def _exchange(field: FieldChange, label: str, names: Names) -> str:
     if field.meaning:
         meaning = names.say(field.meaning)
         named = _inside(label) in meaning
-        said = _capitalized(meaning) if named else f"{label}: {meaning}"
+        said = capitalized(meaning) if named else f"{label}: {meaning}"
         if len(said) <= _LONGEST_REMARK:
             return said
     texts = " → ".join("; ".join(texts) for texts in (field.old, field.new) if texts)
@@ -216,5 +218,6 @@ def _inside(label: str) -> str:
     return label[:1].lower() + label[1:]
 
 
-def _capitalized(text: str) -> str:
+def capitalized(text: str) -> str:
+    """Return ``text`` with a capital at its beginning."""
     return text[:1].upper() + text[1:]

@@ -169,7 +169,9 @@ def _accept(pairing: Pairing, guesses: list[_Guess], joints: Joints) -> None:
     for guess in sorted(guesses, key=lambda guess: preference(guess.strength, guess.pair())):
         partners = (pairing.partner, pairing.origin)[guess.side]
         others = (pairing.origin, pairing.partner)[guess.side]
-        taking, giving = (joints.merged, joints.split)[:: 1 - 2 * guess.side]
+        taking, giving = (
+            (joints.merged, joints.split) if guess.side == 0 else (joints.split, joints.merged)
+        )
         if guess.target not in others or others[guess.target] in giving:
             continue
         if guess.place in joints.involved(guess.side) or guess.place in giving:

@@ -79,21 +79,21 @@ class _Report:
         yield ""
 
     def table(self, summary: Summary) -> Iterator[str]:
-        yield _row(("", *map(escape, summary.columns)))
-        yield _row(("---", *("---:" for _ in summary.columns)))
+        yield write_row(("", *map(escape, summary.columns)))
+        yield write_row(("---", *("---:" for _ in summary.columns)))
         for row in summary.rows:
             cells = [str(count) if count else "–" for count in row.counts]
-            yield _row((escape(row.label), *cells))
+            yield write_row((escape(row.label), *cells))
 
     def changes(self, changes: Iterable[Change], depth: int) -> Iterator[str]:
         labels = (msg("Change"), msg("Part"), msg("Text"))
-        yield _row([escape(label.text(self.translate)) for label in labels])
-        yield _row(("---", "---", "---"))
+        yield write_row([escape(label.text(self.translate)) for label in labels])
+        yield write_row(("---", "---", "---"))
         for change in changes:
             said = describe(change, self.translate, depth, everything=self.everything)
             lines = [write_marks(said.name)] if said.name else []
             lines += [write_line(line) for line in said.lines]
-            yield _row((escape(said.relations), escape(said.place), "<br>".join(lines)))
+            yield write_row((escape(said.relations), escape(said.place), "<br>".join(lines)))
 
     def details(self, groups: Sequence[Group], relation: Relation) -> Iterator[str]:
         """Yield what is folded away: the changes of one relation, area by area."""
@@ -110,7 +110,8 @@ class _Report:
         yield from ("", "</details>")
 
 
-def _row(cells: Iterable[str]) -> str:
+def write_row(cells: Iterable[str]) -> str:
+    """Return the line of a table; its cells are Markdown already."""
     return f"| {' | '.join(cells)} |"
 
 

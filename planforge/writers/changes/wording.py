@@ -3,13 +3,19 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from planforge.changes import MINOR, Change, Entry, FieldChange, Kind, Relation, Side
+from planforge.changes import (
+    MINOR,
+    NAMELESS_KINDS,
+    Change,
+    Entry,
+    FieldChange,
+    Kind,
+    Relation,
+    Side,
+)
 from planforge.changes.labels import KIND_LABELS, RELATION_LABELS, field_label
 from planforge.findings import Message, Translate, msg
 from planforge.writers.changes.marks import Mark, cut, plain, weave
-
-_NAMELESS: frozenset[Kind] = frozenset(("header", "decision", "signature"))
-"""Parts that stand once and are told by their fields."""
 
 _UNDER_HEADINGS: frozenset[Kind] = frozenset(("paragraph", "footnote", "task", "line"))
 """Parts that have no title of their own to be found by."""
@@ -102,6 +108,11 @@ def relation_label(relation: Relation, translate: Translate) -> str:
     return RELATION_LABELS[relation].text(translate)
 
 
+def sentence_case(text: str) -> str:
+    """Return ``text`` with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
 def _listed(numbers: list[str]) -> str:
     if not all(numbers):
         return ""
@@ -110,8 +121,7 @@ def _listed(numbers: list[str]) -> str:
 
 
 def _relations(change: Change, translate: Translate) -> str:
-    weighty = [relation for relation in change.also if relation not in MINOR]
-    return ", ".join(relation_label(name, translate) for name in (change.relation, *weighty))
+    return ", ".join(relation_label(relation, translate) for relation in change.told_relations)
 
 
 def _place(change: Change, translate: Translate, depth: int) -> str:
@@ -147,12 +157,11 @@ def _number(entry: Entry) -> str:
 
 
 def _kind(kind: Kind, translate: Translate) -> str:
-    label = KIND_LABELS[kind].text(translate)
-    return label[:1].upper() + label[1:]
+    return sentence_case(KIND_LABELS[kind].text(translate))
 
 
 def _name(change: Change) -> tuple[Mark, ...]:
-    if change.entry.kind in _NAMELESS and change.old and change.new:
+    if change.entry.kind in NAMELESS_KINDS and change.old and change.new:
         return ()
     own = next((field for field in change.fields if _is_name(field, change)), None)
     if own is not None:
@@ -170,7 +179,7 @@ def _lines(change: Change, translate: Translate, *, everything: bool) -> Iterato
     for remark in change.remarks:
         yield Line(meaning=remark.text(translate))
     for field in change.fields:
-        named = _is_name(field, change) and change.entry.kind not in _NAMELESS
+        named = _is_name(field, change) and change.entry.kind not in NAMELESS_KINDS
         meaning = field.meaning.text(translate) if field.meaning else ""
         if named and meaning:
             yield Line(meaning=meaning)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from planforge.changes import MINOR, Change, Changes, Entry, Relation
+from planforge.changes import Change, Changes, Entry
 from planforge.writers.changes_html.grouping import name_areas
 
 AgenciesOf = Callable[[Entry], Sequence[str]]
@@ -37,7 +37,7 @@ class Facets:
         areas = [self._area_places[area] for area in _areas(change)]
         agencies = [self._agency_places[name] for name in _agencies(change, self._agencies_of)]
         return "".join([
-            f' data-relation="{" ".join(searched_relations(change))}"',
+            f' data-relation="{" ".join(change.told_relations)}"',
             _list("data-area", areas),
             _list("data-agency", agencies),
         ])  # fmt: skip
@@ -48,11 +48,6 @@ def split_agencies(entry: Entry) -> tuple[str, ...]:
     lines = (line for field in ("lead", "support") for line in entry.texts.get(field, ()))
     names = (name.strip().lstrip("-–+ ") for line in lines for name in line.split(";"))
     return tuple(dict.fromkeys(name for name in names if name))
-
-
-def searched_relations(change: Change) -> tuple[Relation, ...]:
-    """Return by which relations a change is found: its weightiest and all that are no trifle."""
-    return (change.relation, *(relation for relation in change.also if relation not in MINOR))
 
 
 def _area_choices(changes: Changes) -> tuple[Choice, ...]:

@@ -8,7 +8,6 @@ from planforge.changes import RELATIONS, Change, Changes, Relation, Side, count_
 from planforge.changes.labels import FIELD_LABELS, RELATION_LABELS
 from planforge.findings import Message, Translate, msg
 from planforge.writers.changes.summary import describe_tasks
-from planforge.writers.changes_html.facets import searched_relations
 from planforge.writers.changes_html.wording import NEW, OLD, TITLE, Say, speaker
 
 _ALSO = msg("and {count} more that are also this")
@@ -60,7 +59,7 @@ def _summary(changes: Changes, translate: Translate, say: Say) -> str:
 def _counts(changes: Sequence[Change], say: Say) -> Iterator[str]:
     """Yield each relation with its count, and how many changes more a search for it finds."""
     counts = count_relations(changes)
-    also = Counter(name for change in changes for name in searched_relations(change)[1:])
+    also = Counter(name for change in changes for name in change.told_relations[1:])
     for relation in RELATIONS:
         if counts[relation] or also[relation]:
             yield _count(relation, counts[relation], also[relation], say)

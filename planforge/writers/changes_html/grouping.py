@@ -4,13 +4,16 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from planforge.changes import Change, Changes, Entry
+from planforge.changes import Change, Changes, Entry, Kind
 from planforge.changes.labels import PART_LABELS, part_of
 from planforge.findings import Translate
 
 Titles = tuple[str, ...]
 Numbered = tuple[int, Change]
 """A change and its number on the page, from 1."""
+
+_HEADINGS: frozenset[Kind] = frozenset(("section", "area", "appendix", "group"))
+"""The kinds of parts that others stand under."""
 
 
 class Group(Struct, frozen=True):
@@ -85,7 +88,7 @@ class _Headings:
             (*old.titles, old.name): new.name
             for change in changes.changes
             for old, new in zip(change.old[:1], change.new[:1], strict=False)
-            if old.kind in {"section", "area", "appendix", "group"}
+            if old.kind in _HEADINGS
         }
 
     def of(self, entry: Entry) -> tuple[str, str, str]:
@@ -103,7 +106,7 @@ class _Headings:
 
     def _current(self, entry: Entry) -> Titles:
         """Return the entry's headings, itself among them if it is one, by their new names."""
-        is_heading = entry.kind in {"section", "area", "appendix", "group"}
+        is_heading = entry.kind in _HEADINGS
         old = (*entry.titles, entry.name) if is_heading else entry.titles
         return tuple(self._renamed.get(old[: end + 1], old[end]) for end in range(len(old)))
 

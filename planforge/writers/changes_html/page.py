@@ -89,7 +89,6 @@ class _Sections:
     def __init__(self, changes: Changes, facets: Facets, say: Say) -> None:
         self._facets = facets
         self._rows = ChangeWriter(say)
-        self._groups = 0
         old, new = (
             f": {escape(label)}" if label else "" for label in side_labels(changes)
         )  # fmt: skip

@@ -6,7 +6,8 @@ from html import escape
 from planforge.changes import MINOR, Change, Entry, FieldChange, Piece, Relation
 from planforge.changes.labels import KIND_LABELS, RELATION_LABELS, field_label, part_of
 from planforge.findings import msg
-from planforge.writers.changes_html.wording import NEW, OLD, Say, sentence_case
+from planforge.writers.changes.wording import sentence_case
+from planforge.writers.changes_html.wording import NEW, OLD, Say
 
 _PAIR = 2
 """How many parts are compared where none was added, removed, merged or split."""
@@ -48,7 +49,7 @@ class ChangeWriter:
         return f'<tr class="head"><th colspan="3" scope="rowgroup">{inside}</th></tr>\n'
 
     def _tags(self, change: Change) -> Iterator[str]:
-        for relation in (change.relation, *(also for also in change.also if also not in MINOR)):
+        for relation in change.told_relations:
             yield self._tag(relation)
 
     def _tag(self, relation: Relation) -> str:

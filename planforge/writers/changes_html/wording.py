@@ -17,11 +17,6 @@ NEW = msg("New plan")
 TITLE = msg("Comparison of plans")
 
 
-def sentence_case(text: str) -> str:
-    """Return ``text`` with a capital at its beginning."""
-    return text[:1].upper() + text[1:]
-
-
 def speaker(translate: Translate) -> Say:
     """Return what says messages in the language of ``translate``, escaped."""
     return lambda message: escape(message.text(translate))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from planforge.findings import Translate, msg, untranslated
 from planforge.history import History, Thread
-from planforge.writers.changes.markdown import escape, write_line, write_marks
+from planforge.writers.changes.markdown import escape, write_line, write_marks, write_row
 from planforge.writers.changes.wording import side_facts
 from planforge.writers.history.wording import (
     count_tasks,
@@ -42,18 +42,14 @@ def _ended(lines: Iterable[str]) -> str:
 
 
 def _table(history: History, translate: Translate) -> Iterator[str]:
-    yield _row([" ", *(side.period for side in history.plans)])
-    yield _row(["---"] * (len(history.plans) + 1))
+    yield write_row([" ", *(side.period for side in history.plans)])
+    yield write_row(["---"] * (len(history.plans) + 1))
     for thread in history.threads:
         name = escape(thread.name)
         words = thread_words(thread, translate)
-        yield _row([f"**{name}**" if thread.kind in _BOLD else name, *map(escape, words)])
+        yield write_row([f"**{name}**" if thread.kind in _BOLD else name, *map(escape, words)])
     total = msg("Tasks in all").text(translate)
-    yield _row([total, *map(str, count_tasks(history))])
-
-
-def _row(cells: Iterable[str]) -> str:
-    return "| " + " | ".join(cells) + " |"
+    yield write_row([total, *map(str, count_tasks(history))])
 
 
 def _details(history: History, thread: Thread, translate: Translate) -> Iterator[str]:
