@@ -360,6 +360,7 @@ def test_a_dry_run_shows_all_and_writes_nothing(workspace: Workspace) -> None:
         (("Sở Xây dựng",), "not the whole name"),
         (("Bạc Liêu", "--year", "2021"), "before the model's time"),
         (("Bạc Liêu", "--year", "2100"), "2099"),
+        (("Bạc Liêu", "-o", "x.review.yaml"), "ends in .yaml"),
     ],
 )
 def test_what_cannot_be_made_is_refused(

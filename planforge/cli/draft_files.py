@@ -11,7 +11,7 @@ from planforge.cli.language import _
 from planforge.cli.terminal import say
 from planforge.cli.workspace import is_review, review_path
 from planforge.errors import OutputError
-from planforge.findings import msg
+from planforge.findings import Message, msg
 
 
 def write_draft(rolled: Rolled, review: bytes, *, force: bool) -> list[Path]:
@@ -23,16 +23,26 @@ def write_draft(rolled: Rolled, review: bytes, *, force: bool) -> list[Path]:
     target, beside = rolled.target, review_path(rolled.target)
     _refuse_itself(rolled)
     _refuse_folders(target, beside)
-    there = [path for path in (target, beside) if os.path.lexists(path)]
-    if there and not force:
-        raise OutputError(
-            msg("{path} is there already; it is left as it is.", path=str(there[0])),
-            msg("Open it, name another file with `-o`, or replace it with `--force`."),
-        )
-    copies = _keep_copies(there)
+    if not force:
+        remedy = msg("Open it, name another file with `-o`, or replace it with `--force`.")
+        refuse_existing(target, remedy)
+    copies = _keep_copies(_files_there(target))
     files = {_linked(beside): review, _linked(target): rolled.draft.data}
     _write_both(files, {_linked(path): copy for path, copy in copies.items()})
     return list(copies.values())
+
+
+def refuse_existing(target: Path, remedy: Message) -> None:
+    """Raise OutputError, with ``remedy``, where a draft or its review is there already."""
+    there = _files_there(target)
+    if there:
+        raise OutputError(
+            msg("{path} is there already; it is left as it is.", path=str(there[0])), remedy
+        )
+
+
+def _files_there(target: Path) -> list[Path]:
+    return [path for path in (target, review_path(target)) if os.path.lexists(path)]
 
 
 def _linked(path: Path) -> Path:

@@ -12,7 +12,7 @@ from planforge.cli.files import read_file
 from planforge.cli.language import _
 from planforge.cli.linting import configured_levels
 from planforge.cli.terminal import show_findings
-from planforge.cli.workspace import is_review
+from planforge.cli.workspace import followed_file, is_review
 from planforge.cli.years import period_words
 from planforge.errors import InputError, OutputError
 from planforge.findings import Finding, Message, msg
@@ -200,9 +200,14 @@ def default_target(old: Path, before: Period, after: Period) -> Path:
     shift = after.start.year - before.start.year
     stem = _YEAR.sub(lambda found: _moved(int(found[0]), before, shift), old.stem)
     if stem == old.stem:
-        time = str(after) if "/" not in str(after) else str(after.start.year)
+        time = time_in_name(after)
         stem = time if _ONLY_YEARS.fullmatch(stem) else f"{stem}-{time}"
     return old.with_name(f"{stem}{old.suffix}")
+
+
+def time_in_name(period: Period) -> str:
+    """Return a time as a file is named by it: its years, or the first where they are not whole."""
+    return str(period) if "/" not in str(period) else str(period.start.year)
 
 
 def _moved(year: int, period: Period, shift: int) -> str:
@@ -236,7 +241,7 @@ def _plan_before(path: Path, plan: Plan) -> Plan | None:
     if not plan.follows:
         return None
     try:
-        return read_plan(read_file(path.parent / plan.follows.replace("\\", "/"))).plan
+        return read_plan(read_file(followed_file(path, plan.follows))).plan
     except InputError:
         return None
 

@@ -14,6 +14,7 @@ from planforge.cli.command_lines import quoted
 from planforge.cli.config import FILE
 from planforge.cli.files import write_file
 from planforge.cli.language import _
+from planforge.cli.plan_names import read_target
 from planforge.cli.terminal import say, show_error
 from planforge.cli.workspace import PLANS
 from planforge.cli.years import year_between
@@ -64,14 +65,6 @@ def _read_name(_context: click.Context, _option: click.Parameter, value: str | N
     return name
 
 
-def _read_target(
-    _context: click.Context, _option: click.Parameter, value: Path | None
-) -> Path | None:
-    if value is not None and value.suffix.lower() not in (".yaml", ".yml"):
-        raise click.BadParameter(_("The name of a plan file ends in .yaml."))
-    return value
-
-
 @click.command(
     "new",
     help=_(
@@ -104,7 +97,7 @@ def _read_target(
     "--output",
     "target",
     type=click.Path(path_type=Path, dir_okay=False),
-    callback=_read_target,
+    callback=read_target,
     metavar="FILE",
     help=_("Write to this file, not plans/<folder>/<year>.yaml."),
 )

@@ -1,13 +1,12 @@
 """``planforge new --from``: the plan of another office taken as a model, with its review."""
 
-import os
 from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 
 from planforge.cli.command_lines import quoted
-from planforge.cli.draft_files import write_draft
+from planforge.cli.draft_files import refuse_existing, write_draft
 from planforge.cli.draft_report import Report
 from planforge.cli.drafting import (
     Making,
@@ -17,13 +16,14 @@ from planforge.cli.drafting import (
     read_old_plan,
     refuse_far_period,
     sound_draft,
+    time_in_name,
 )
 from planforge.cli.language import _
 from planforge.cli.linting import configured_levels
 from planforge.cli.new_offices import model_office, read_office
 from planforge.cli.terminal import show_result
-from planforge.cli.workspace import PLANS, review_path
-from planforge.errors import InputError, OutputError
+from planforge.cli.workspace import PLANS
+from planforge.errors import InputError
 from planforge.findings import msg
 from planforge.linter.levels import Levels
 from planforge.model.period import Period
@@ -57,7 +57,10 @@ def start_from(model: Path, wish: Wish) -> None:
     rolled, adoption = _make(model, wish)
     kept = None
     if not wish.dry_run:
-        _refuse_existing(rolled.target)
+        refuse_existing(
+            rolled.target,
+            msg("Open it, or give another year with `--year` or another file with `-o`."),
+        )
         kept = write_draft(rolled, _review(rolled, adoption).encode(), force=False)
     show_result(_ModelReport(rolled, kept).text())
 
@@ -76,7 +79,7 @@ def _make(path: Path, wish: Wish) -> tuple[Rolled, Adoption]:
             msg("Draft its next plan: planforge rollover {path}", path=quoted(path)),
         )
     period = _period(read, wish)
-    target = wish.target or PLANS / wish.folder / f"{_file_name(period)}.yaml"
+    target = wish.target or PLANS / wish.folder / f"{time_in_name(period)}.yaml"
     levels = Levels(levels=configured_levels())
     adoption = Adoption(model=model, office=office, folder=wish.folder)
     order = make_order(read, (path, target), period, levels)
@@ -98,25 +101,11 @@ def _period(read: OldPlan, wish: Wish) -> Period:
     return period
 
 
-def _file_name(period: Period) -> str:
-    name = str(period)
-    return name if "/" not in name else str(period.start.year)
-
-
 def _is_meant(plan: Plan, order: Order) -> bool:
     """Whether a draft has its time, follows nothing, and has every part of the model."""
     parts = [path for path, _record in walk_records(plan)]
     same = parts == [path for path, _record in walk_records(order.plan)]
     return plan.period == order.target and not plan.follows and same
-
-
-def _refuse_existing(target: Path) -> None:
-    there = next((path for path in (target, review_path(target)) if os.path.lexists(path)), None)
-    if there is not None:
-        raise OutputError(
-            msg("{path} is there already; it is left as it is.", path=str(there)),
-            msg("Open it, or give another year with `--year` or another file with `-o`."),
-        )
 
 
 def _review(rolled: Rolled, adoption: Adoption) -> str:

@@ -27,6 +27,7 @@ from planforge.model.review import Verdict
 from planforge.rollover.completing import complete_review
 from planforge.rollover.questions import KINDS
 from planforge.rollover.status import AreaStatus, KindStatus, Status, Turn, review_status
+from planforge.rollover.wording import cut
 from planforge.source import Source
 
 _VERDICTS: dict[Verdict, Message] = {
@@ -147,7 +148,7 @@ def _question_lines(status: Status) -> Iterator[str]:
 
 def _title(part: AreaStatus | KindStatus) -> str:
     if isinstance(part, AreaStatus):
-        return _cut(part.title or _("(no area)"), _LONGEST_TITLE)
+        return cut(part.title or _("(no area)"), _LONGEST_TITLE)
     return KINDS[part.kind].text(_) if part.kind in KINDS else part.kind
 
 
@@ -178,14 +179,10 @@ def _turn_lines(reviewed: _Reviewed) -> Iterator[str]:
 def _step_lines(turn: Turn, reviewed: _Reviewed) -> Iterator[str]:
     for step in turn.steps[:_SHOWN_STEPS]:
         place = _("line {line}").format(line=reviewed.line(step.path))
-        yield f"    {place:<10} {_cut(step.about or step.name, _LONGEST_TEXT)}"
+        yield f"    {place:<10} {cut(step.about or step.name, _LONGEST_TEXT)}"
     more = len(turn.steps) - _SHOWN_STEPS
     if more > 0:
         yield "    " + _("… and {count} more").format(count=more)
-
-
-def _cut(text: str, longest: int) -> str:
-    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
 
 
 def _json(reviews: Sequence[_Reviewed]) -> str:

@@ -21,23 +21,13 @@ from typing import Literal
 import click
 
 from planforge.cli.language import _
+from planforge.cli.plan_names import read_target
 from planforge.cli.terminal import show_error, show_result
-from planforge.cli.workspace import is_review
 from planforge.cli.years import year_between
 from planforge.errors import PlanforgeError
 from planforge.rollover.periods import LAST_YEAR
 
 _FIRST_YEAR = 1946
-
-
-def _read_target(
-    _context: click.Context, _option: click.Parameter, value: Path | None
-) -> Path | None:
-    if value is None:
-        return None
-    if value.suffix.lower() not in (".yaml", ".yml") or is_review(value):
-        raise click.BadParameter(_("The name of a plan file ends in .yaml."))
-    return value
 
 
 @click.command(
@@ -62,7 +52,7 @@ def _read_target(
     "--output",
     "target",
     type=click.Path(path_type=Path, dir_okay=False),
-    callback=_read_target,
+    callback=read_target,
     metavar="FILE",
     help=_("Write the draft to this file instead."),
 )

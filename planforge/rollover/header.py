@@ -41,6 +41,7 @@ def decide_header(ledger: Ledger) -> None:
     """
     for change in _changes(ledger):
         done = ledger.replace(change.places, change.new)
+        new = "" if change.verdict == "cleared" else change.new
         line, column = ledger.position(change.path, change.places)
         ledger.moves.append(
             Move(
@@ -48,11 +49,7 @@ def decide_header(ledger: Ledger) -> None:
                 line=line,
                 column=column,
                 old=change.old,
-                new=""
-                if done and change.verdict == "cleared"
-                else change.new
-                if done
-                else change.old,
+                new=new if done else change.old,
                 verdict=change.verdict if done else "flagged",
                 kind=change.kind,
                 reason=_REASONS[change.kind],

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from planforge.rollover.office import Office
 from planforge.vietnamese.normalization import fold
@@ -42,21 +42,9 @@ class Mention(NamedTuple):
 def find_mentions(text: str, office: Office) -> Iterator[Mention]:
     """Yield where ``text`` names ``office``, in order and without overlaps."""
     for found in _pattern(office).finditer(text):
-        form = found.lastgroup
+        form = cast("Form | None", found.lastgroup)
         if form:
-            yield Mention(*found.span(form), _form(form), found[form])
-
-
-def _form(name: str) -> Form:
-    forms: dict[str, Form] = {
-        "name": "name",
-        "core": "core",
-        "locality": "locality",
-        "own": "own",
-        "short": "short",
-        "code": "code",
-    }
-    return forms.get(name, "place")
+            yield Mention(*found.span(form), form, found[form])
 
 
 def spelled(words: str) -> str:

@@ -15,6 +15,7 @@ from planforge.rollover.draft import Ask
 from planforge.rollover.past import review_sections
 from planforge.rollover.questions import review_is_past
 from planforge.rollover.rows import cell_text
+from planforge.rollover.wording import cut
 
 _LONGEST_TEXT = 160
 
@@ -52,7 +53,7 @@ def _task(plan: Plan, path: Path, row: Task | Line, area: str) -> TaskReview:
     return TaskReview(
         task=row.id or place_of(plan, path),
         area=area,
-        about=_short(cell_text(row.task), _LONGEST_TEXT),
+        about=cut(cell_text(row.task), _LONGEST_TEXT),
         by=_lead(row),
     )
 
@@ -70,10 +71,6 @@ def _lead(row: Task | Line) -> str:
     leads = (cell_text(cell.lead) for cell in (row, *lines))
     mentions = parse_agencies(next(filter(None, leads), ""))
     return mentions[0].name if mentions and not mentions[0].is_collective else ""
-
-
-def _short(text: str, longest: int) -> str:
-    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
 
 
 def ask_about_parts(plan: Plan, known: frozenset[Path]) -> Iterator[Ask]:

@@ -92,11 +92,8 @@ class Renamer:
         if model.is_committee == office.is_committee:
             if mention.form == "locality":
                 return (*self._place(text, mention), mention.start)
-            return (
-                self._name(mention) if mention.form == "name" else office.core,
-                _ISSUER,
-                (mention.start),
-            )
+            words = self._name(mention) if mention.form == "name" else office.core
+            return words, _ISSUER, mention.start
         if office.is_committee:
             place = mention.form == "locality" and not self._adoption.same_tier
             return "" if place else office.locality, _ISSUER, mention.start

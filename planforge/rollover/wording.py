@@ -37,6 +37,11 @@ def beginning_of(text: str, longest: int = 60) -> str:
     return text if len(text) <= longest else text[:longest].rpartition(" ")[0] + "…"
 
 
+def cut(text: str, longest: int) -> str:
+    """Return ``text``, with a mark in the place of its end where it has too many letters."""
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
 def with_year(text: str, offset: int, year: int) -> str:
     """Return ``text`` with another year at ``offset``."""
     return f"{text[:offset]}{year}{text[offset + 4 :]}"
