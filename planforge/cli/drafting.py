@@ -30,9 +30,9 @@ from planforge.rollover.engine import in_order, roll_over
 from planforge.rollover.periods import LAST_YEAR, move_period, next_period
 from planforge.rollover.report import PlacedAsk
 from planforge.source import Source
+from planforge.vietnamese.years import WRITTEN_YEAR
 
 _MOST_ATTEMPTS = 3
-_YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _ONLY_YEARS = re.compile("[0-9-]+")
 
 
@@ -198,7 +198,7 @@ def default_target(old: Path, before: Period, after: Period) -> Path:
     A year of the old plan moves in the name; a name without one is followed by the time.
     """
     shift = after.start.year - before.start.year
-    stem = _YEAR.sub(lambda found: _moved(int(found[0]), before, shift), old.stem)
+    stem = WRITTEN_YEAR.sub(lambda found: _moved(int(found[0]), before, shift), old.stem)
     if stem == old.stem:
         time = time_in_name(after)
         stem = time if _ONLY_YEARS.fullmatch(stem) else f"{stem}-{time}"

@@ -1,6 +1,5 @@
 """The rows of the old plan and of the draft that a review decides about, to be held together."""
 
-import re
 from collections.abc import Iterable
 
 import msgspec
@@ -9,8 +8,8 @@ from planforge.model.appendix import Line, Task
 from planforge.model.plan import Plan
 from planforge.model.review_parts import reviewed_rows
 from planforge.model.text import plain_text
+from planforge.vietnamese.years import WRITTEN_YEAR
 
-_YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _LIKE = 0.5
 """How much of their words two texts share that can still be one task."""
 
@@ -51,4 +50,4 @@ def words_of_unnamed(rows: Iterable[Task | Line]) -> list[tuple[str, ...]]:
 
 
 def _without_years(text: str) -> str:
-    return _YEAR.sub("", text)
+    return WRITTEN_YEAR.sub("", text)

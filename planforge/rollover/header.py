@@ -11,11 +11,11 @@ from planforge.rollover.draft import Move, Verdict
 from planforge.rollover.ledger import Ledger
 from planforge.rollover.periods import move_day
 from planforge.source import Mapping, Scalar, Source, child
+from planforge.vietnamese.years import WRITTEN_YEAR
 
 _NUMBER = re.compile(
     r"\s*(?P<number>[0-9][0-9.]*[a-zđ]?)\s*(?=[/-])(?:/(?P<year>(?:19|20)[0-9]{2})/)?"
 )
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _REASONS: dict[str, Message] = {
     "period": msg("the time the plan is for"),
     "own_number": msg("given anew at issue"),
@@ -90,7 +90,7 @@ def _period(
         places = written.places(0, len(node.value))
         yield Change(path, "period", node.value, moved.isoformat(), places)
         return
-    for found in _YEAR.finditer(node.value):
+    for found in WRITTEN_YEAR.finditer(node.value):
         new = str(int(found[0]) + ledger.order.shift)
         yield Change(path, "period", found[0], new, written.places(*found.span()))
 

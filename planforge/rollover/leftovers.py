@@ -8,8 +8,8 @@ from planforge.findings import msg
 from planforge.rollover.draft import Move
 from planforge.rollover.ledger import Ledger
 from planforge.source import Mapping, Node, Scalar, Sequence
+from planforge.vietnamese.years import WRITTEN_YEAR
 
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _IN_COMMENT = re.compile(r"(?:^|\s)#")
 _COMMENT = msg("comments are the author's")
 _NAME = msg("ids and names stay the same every year")
@@ -45,7 +45,7 @@ def _gaps(line: str, number: int, taken: list[Place]) -> Iterator[Place]:
 
 def _record_years(place: Place, kind: str, ledger: Ledger) -> None:
     line = ledger.order.source.lines[place.line]
-    for found in _YEAR.finditer(line, place.start, place.end):
+    for found in WRITTEN_YEAR.finditer(line, place.start, place.end):
         ledger.moves.append(
             Move(
                 path=(),

@@ -4,14 +4,13 @@ A year that moved once moves again; one that was left as it was, for whatever re
 become the plan's own because the plan has caught up with it.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 
 from planforge.findings import Path
 from planforge.model.plan import Plan
 from planforge.model.walking import walk_records, walk_texts
+from planforge.vietnamese.years import WRITTEN_YEAR
 
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _Texts = Mapping[Path, Mapping[str, tuple[str, ...]]]
 
 
@@ -24,8 +23,8 @@ class Standstill:
 
     def has_stood(self, path: Path, text: str, offset: int) -> bool:
         """Whether the year at ``offset`` stood there before, in a text that is else the same."""
-        years = self._before.get(_place(path, self._ids), {}).get(_YEAR.sub("", text), ())
-        index = len(_YEAR.findall(text[:offset]))
+        years = self._before.get(_place(path, self._ids), {}).get(WRITTEN_YEAR.sub("", text), ())
+        index = len(WRITTEN_YEAR.findall(text[:offset]))
         return index < len(years) and years[index] == text[offset : offset + 4]
 
 
@@ -33,9 +32,9 @@ def _years_by_place(plan: Plan) -> _Texts:
     ids = _ids(plan)
     found: dict[Path, dict[str, tuple[str, ...]]] = {}
     for path, text in walk_texts(plan):
-        years = tuple(_YEAR.findall(text))
+        years = tuple(WRITTEN_YEAR.findall(text))
         if years:
-            found.setdefault(_place(path, ids), {})[_YEAR.sub("", text)] = years
+            found.setdefault(_place(path, ids), {})[WRITTEN_YEAR.sub("", text)] = years
     return found
 
 

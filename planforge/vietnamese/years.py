@@ -38,6 +38,9 @@ Kind = Literal[
 ]
 _Span = tuple[int, int, Kind]
 
+WRITTEN_YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+"""Four digits that are read as a year where nothing around them is looked at, as in a name."""
+
 _YEAR = r"(?<![0-9])(?:19|20)[0-9]{2}(?!\w)"
 _STANDARD = rf"(?<![0-9])[0-9]{{3,6}}(?:-[0-9]+)? ?: ?{_YEAR}"
 _PERIOD = (
